@@ -1,0 +1,348 @@
+"""What the tool says of one assessment: stance, standings and verdicts, each with its reasons.
+
+`judge` answers from best scores alone, at once; `assess` adds likelihoods from the draws, now and at the horizon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from advisor.engine import evaluate, matrices, worth
+from advisor.explanation import Contribution, stance_contributions, standing_contributions, total
+from advisor.levers import PriceList
+from advisor.playbook import STANCE_CLASSES
+from advisor.scores import CONFIDENCES
+from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from advisor.arrays import Array
+    from advisor.engine import Evaluation
+    from advisor.levers import Price
+    from advisor.playbook import Option, Playbook, StanceClass, StanceModel, VerdictParameters
+    from advisor.scores import Confidence, ScoreArrays, ScoreSheet
+    from advisor.uncertainty import Draws, Futures
+
+Verdict = Literal["lead", "offer_with_conditions", "hold_in_reserve", "avoid"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceAtBest:
+    """Where the government leans by best scores: the index, its class and the contributions that add up to the index."""
+
+    index: float
+    stance_class: StanceClass
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionAtBest:
+    """One option by best scores; `domestic`, `external` and `interaction` add up to `standing`."""
+
+    id: str
+    name: str
+    rank: int
+    standing: float
+    domestic: float
+    external: float
+    interaction: float
+    vetoed: bool
+    us_value: float
+    worth: float
+    verdict: Verdict
+    sweetener: bool
+    contributions: tuple[Contribution, ...]
+    advice: tuple[str, ...]
+
+    @property
+    def in_win_set(self) -> bool:
+        """Whether the government can live with the option."""
+        return self.standing >= 0 and not self.vetoed
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDegree:
+    """A rule of either kind and the degree to which its condition holds."""
+
+    id: str
+    degree: float
+
+
+@dataclass(frozen=True, slots=True)
+class BestFindings:
+    """Everything that follows from best scores alone. `options` are in playbook order."""
+
+    sheet: ScoreSheet
+    factors: Mapping[str, float]
+    stance: StanceAtBest
+    options: tuple[OptionAtBest, ...]
+    rules: tuple[RuleDegree, ...]
+    scored: int
+    indicators: int
+    confidence: Confidence
+
+    @property
+    def ranked(self) -> tuple[OptionAtBest, ...]:
+        """Options by rank."""
+        return tuple(sorted(self.options, key=lambda option: option.rank))
+
+    @property
+    def win_set(self) -> tuple[OptionAtBest, ...]:
+        """Options the government can live with, in playbook order."""
+        return tuple(option for option in self.options if option.in_win_set)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFinding:
+    """One option with its likelihoods; `price` is looked up only where the verdict depends on it."""
+
+    best: OptionAtBest
+    p_now: float
+    p_horizon: float
+    verdict: Verdict
+    price: Price | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Share of the doubt about the stance index that one indicator's range accounts for."""
+
+    indicator: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Best findings with the likelihoods that the draws add. `options` are in playbook order; probabilities are 0-1."""
+
+    best: BestFindings
+    probabilities: Mapping[StanceClass, float]
+    reversal: float
+    horizon_months: float
+    options: tuple[OptionFinding, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def likeliest(self) -> StanceClass:
+        """The likeliest stance class."""
+        return max(STANCE_CLASSES, key=lambda name: self.probabilities[name])
+
+    @property
+    def ranked(self) -> tuple[OptionFinding, ...]:
+        """Options by rank."""
+        return tuple(sorted(self.options, key=lambda option: option.best.rank))
+
+    def with_verdict(self, verdict: Verdict) -> tuple[OptionFinding, ...]:
+        """Options of one verdict, by rank."""
+        return tuple(option for option in self.ranked if option.verdict == verdict)
+
+
+def judge(playbook: Playbook, sheet: ScoreSheet) -> BestFindings:
+    """Return all that follows from best scores alone."""
+    scores = sheet.arrays(playbook.indicator_ids)
+    evaluation = evaluate(playbook, scores.best[None, :])
+    values = worth(playbook, evaluation.standings, evaluation.vetoed)[0]
+    unscored = 1.0 - _share_scored(scores)
+    ranks = _ranks(values)
+    options = tuple(
+        _option(playbook, evaluation, column, ranks[column], float(values[column]), unscored)
+        for column in range(len(playbook.options))
+    )
+    index = float(evaluation.stance_index[0])
+    return BestFindings(
+        sheet=sheet,
+        factors=dict(zip(playbook.factor_ids, evaluation.factors[0].tolist(), strict=True)),
+        stance=StanceAtBest(
+            index, classify(index, playbook.stance_model), stance_contributions(playbook, evaluation, 0)
+        ),
+        options=options,
+        rules=_fired(playbook, evaluation),
+        scored=int(scores.scored.sum()),
+        indicators=len(playbook.indicators),
+        confidence=overall_confidence(playbook, sheet),
+    )
+
+
+def assess(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws], months: float | None = None) -> Findings:
+    """Return the findings with likelihoods.
+
+    Parameters
+    ----------
+    draws
+        Blocks of one sequence, from `draw_blocks`; the same blocks make results comparable.
+    months
+        The horizon; the playbook's where none is given.
+    """
+    horizon = playbook.uncertainty.horizon_months if months is None else months
+    best = judge(playbook, sheet)
+    scores = sheet.arrays(playbook.indicator_ids)
+    drawn = [_both(playbook, scores, block, horizon) for block in draws]
+    now, later = [pair[0] for pair in drawn], [pair[1] for pair in drawn]
+    floor = playbook.uncertainty.p_floor
+    p_now = _shown(np.concatenate([one.accepted for one in now]).mean(axis=0), floor)
+    p_later = _shown(np.concatenate([one.accepted for one in later]).mean(axis=0), floor)
+    classes_now = classes(np.concatenate([one.stance_index for one in now]), playbook.stance_model)
+    classes_later = classes(np.concatenate([one.stance_index for one in later]), playbook.stance_model)
+    prices = _Prices(playbook, scores, draws[0], now[0])
+    return Findings(
+        best=best,
+        probabilities=_probabilities(classes_now, floor),
+        reversal=float(_shown(np.array([(classes_now != classes_later).mean()]), floor)[0]),
+        horizon_months=horizon,
+        options=tuple(
+            _finding(playbook, best, option, float(p_now[column]), float(p_later[column]), prices)
+            for column, option in enumerate(best.options)
+        ),
+        doubts=_doubts(playbook, now),
+    )
+
+
+def classify(index: float, model: StanceModel) -> StanceClass:
+    """Return the stance class of an index by the cuts of the stance model."""
+    return STANCE_CLASSES[(index > model.cut_divergent) + (index > model.cut_aligned)]
+
+
+def classes(index: Array, model: StanceModel) -> Array:
+    """Return the number of the stance class (0 divergent, 1 contested, 2 aligned) of each index."""
+    return (index > model.cut_divergent).astype(np.float64) + (index > model.cut_aligned)
+
+
+def overall_confidence(playbook: Playbook, sheet: ScoreSheet) -> Confidence:
+    """Return the confidence that at least half of the indicators reach; one not scored counts as low."""
+    given = [score.confidence if (score := sheet.get(name)) else "low" for name in playbook.indicator_ids]
+    ordered = sorted(CONFIDENCES.index(one) for one in given)
+    return CONFIDENCES[ordered[(len(ordered) - 1) // 2]]
+
+
+def nudged(playbook: Playbook, sheet: ScoreSheet, indicator: str, points: float) -> ScoreSheet | None:
+    """Return the sheet with one scored indicator moved by `points`, range included; None where it is not scored or cannot move."""
+    score = sheet.get(indicator)
+    if score is None:
+        return None
+    low, best, high = (min(10.0, max(0.0, value + points)) for value in (score.low, score.best, score.high))
+    return None if best == score.best else sheet.with_score(indicator, type(score)(low, best, high, score.confidence))
+
+
+def _share_scored(scores: ScoreArrays) -> float:
+    return float(scores.scored.mean()) if scores.scored.size else 0.0
+
+
+def _ranks(values: Array) -> list[int]:
+    order = np.argsort(-values, kind="stable")
+    ranks = np.empty(len(values), dtype=np.int64)
+    ranks[order] = np.arange(1, len(values) + 1)
+    return [int(rank) for rank in ranks]
+
+
+def _option(
+    playbook: Playbook, evaluation: Evaluation, column: int, rank: int, value: float, unscored: float
+) -> OptionAtBest:
+    option = playbook.options[column]
+    standing, vetoed = float(evaluation.standings[0, column]), bool(evaluation.vetoed[0, column])
+    us_value = float(matrices(playbook).us_value[column])
+    contributions = standing_contributions(playbook, evaluation, 0, column)
+    return OptionAtBest(
+        id=option.id,
+        name=option.name,
+        rank=rank,
+        standing=standing,
+        domestic=total(contributions, "domestic"),
+        external=total(contributions, "external"),
+        interaction=total(contributions, "interaction"),
+        vetoed=vetoed,
+        us_value=us_value,
+        worth=value,
+        verdict=_best_verdict(playbook.verdict, standing, vetoed, value, unscored),
+        sweetener=us_value < playbook.verdict.sweetener_value,
+        contributions=contributions,
+        advice=_advice(playbook, evaluation, option),
+    )
+
+
+def _best_verdict(limits: VerdictParameters, standing: float, vetoed: bool, value: float, unscored: float) -> Verdict:
+    if value >= limits.lead_worth and unscored <= limits.lead_max_unscored:
+        return "lead"
+    if standing >= 0 and not vetoed:
+        return "offer_with_conditions"
+    return "hold_in_reserve" if standing >= limits.reserve_standing and not vetoed else "avoid"
+
+
+def _advice(playbook: Playbook, evaluation: Evaluation, option: Option) -> tuple[str, ...]:
+    firing = [
+        (float(evaluation.rule_degrees[0, column]), playbook.rules[column])
+        for column in np.flatnonzero(evaluation.rule_degrees[0])
+        if playbook.rules[column].advice and playbook.rules[column].names(option)
+    ]
+    return tuple(rule.advice for _, rule in sorted(firing, key=lambda pair: -pair[0]))
+
+
+def _fired(playbook: Playbook, evaluation: Evaluation) -> tuple[RuleDegree, ...]:
+    pairs = [
+        *zip(playbook.rules, evaluation.rule_degrees[0].tolist(), strict=True),
+        *zip(playbook.stance_rules, evaluation.stance_degrees[0].tolist(), strict=True),
+    ]
+    return tuple(RuleDegree(rule.id, degree) for rule, degree in pairs if degree > 0)
+
+
+def _both(playbook: Playbook, scores: ScoreArrays, draws: Draws, months: float) -> tuple[Futures, Futures]:
+    sigma = standing_sigma(playbook, scores)
+    now = scores_now(scores, draws)
+    later = scores_later(playbook, now, draws, months)
+    return futures(playbook, now, draws, sigma), futures(playbook, later, draws, sigma)
+
+
+def _shown(shares: Array, floor: float) -> Array:
+    return np.clip(shares, floor, 1 - floor)
+
+
+def _probabilities(numbers: Array, floor: float) -> dict[StanceClass, float]:
+    shares = np.array([(numbers == number).mean() for number in range(len(STANCE_CLASSES))])
+    kept = _shown(shares, floor)
+    return {name: float(share) for name, share in zip(STANCE_CLASSES, kept / kept.sum(), strict=True)}
+
+
+class _Prices:
+    """Prices on demand: most assessments need none for their verdicts."""
+
+    def __init__(self, playbook: Playbook, scores: ScoreArrays, draws: Draws, now: Futures) -> None:
+        self._arguments = (playbook, scores, draws, now)
+        self._list: PriceList | None = None
+
+    def of(self, option_id: str) -> Price:
+        if self._list is None:
+            self._list = PriceList(*self._arguments)
+        return self._list.price(option_id)
+
+
+def _finding(
+    playbook: Playbook, best: BestFindings, option: OptionAtBest, p_now: float, p_later: float, prices: _Prices
+) -> OptionFinding:
+    limits = playbook.verdict
+    complete = 1 - best.scored / best.indicators <= limits.lead_max_unscored
+    if option.worth >= limits.lead_worth and min(p_now, p_later) >= limits.lead_p and complete:
+        return OptionFinding(option, p_now, p_later, "lead", None)
+    if p_now >= limits.offer_p:
+        return OptionFinding(option, p_now, p_later, "offer_with_conditions", None)
+    if option.vetoed:
+        return OptionFinding(option, p_now, p_later, "avoid", None)
+    if option.standing >= limits.reserve_standing:
+        return OptionFinding(option, p_now, p_later, "hold_in_reserve", None)
+    price = prices.of(option.id)
+    affordable = price.cost <= limits.reserve_price
+    return OptionFinding(option, p_now, p_later, "hold_in_reserve" if affordable else "avoid", price)
+
+
+def _doubts(playbook: Playbook, now: Sequence[Futures]) -> tuple[Doubt, ...]:
+    """Squared correlation of each indicator with the index before its residual: the first-order share of its variance."""
+    scores = np.concatenate([one.scores for one in now])
+    index = np.concatenate([one.stance_index for one in now])
+    centred, target = scores - scores.mean(axis=0), index - index.mean()
+    spread = np.sqrt((centred**2).sum(axis=0) * (target**2).sum())
+    shares = np.divide(centred.T @ target, spread, out=np.zeros(len(spread)), where=spread > 0) ** 2
+    doubts = [Doubt(name, float(share)) for name, share in zip(playbook.indicator_ids, shares, strict=True)]
+    return tuple(sorted(doubts, key=lambda doubt: -doubt.share))

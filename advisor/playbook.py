@@ -1,0 +1,459 @@
+"""A playbook: one issue's indicators, options, rules, levers and parameters, as frozen values.
+
+The types say what a playbook may hold, bounds included; reading and reporting files is the business of `data`.
+Units: scores and degrees as in `docs/model.md`; costs in USD million a year; times in months.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal, get_args
+
+from annotated_types import Ge, Gt, Le, MinLen
+
+from advisor.condition import Condition
+
+Side = Literal["domestic", "external"]
+ContributionSide = Literal["domestic", "external", "interaction"]
+RuleKind = Literal["modifier", "veto", "condition", "sequencing"]
+StanceClass = Literal["divergent", "contested", "aligned"]
+STANCE_CLASSES: tuple[StanceClass, ...] = get_args(StanceClass)
+
+Text = Annotated[str, MinLen(1)]
+Scale = Annotated[float, Ge(0), Le(10)]
+Share = Annotated[float, Ge(0), Le(1)]
+NonNegative = Annotated[float, Ge(0)]
+Positive = Annotated[float, Gt(0)]
+Whole = Annotated[int, Ge(0)]
+Points = Annotated[float, Ge(-3), Le(3)]
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A group of indicators on one side; `phrase` names it inside a sentence ("the military")."""
+
+    id: Text
+    side: Side
+    name: Text
+    phrase: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """Public data that inform a score: straight lines between `breakpoints` of (raw value, score)."""
+
+    dataset: Text
+    field: Text
+    mapping: Text
+    breakpoints: Annotated[tuple[tuple[float, Scale], ...], MinLen(2)]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What the analyst scores from 0 to 10; `volatility` is the expected change over 12 months (standard deviation)."""
+
+    id: Text
+    factor: Text
+    side: Side
+    name: Text
+    question: Text
+    guidance: str
+    volatility: Positive
+    volatility_reason: str
+    us_controllable: bool
+    anchors: Mapping[Annotated[int, Ge(0), Le(10)], Text]
+    proxies: tuple[Proxy, ...] = ()
+    us_lever: str = ""
+    weight: Positive = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PoliticalEffect:
+    """What a factor at full strength adds to the standing of an option, from -3 to +3."""
+
+    effect: Points
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """Where an option was tried, and what came of it."""
+
+    text: Text
+    year: int
+    sources: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A cooperation option; `cost_usd_m` is the usual range in USD million a year."""
+
+    id: Text
+    name: Text
+    tags: tuple[Text, ...]
+    summary: Text
+    instruments: tuple[Text, ...]
+    lead_agencies: tuple[Text, ...]
+    precedent: Precedent
+    evidence: Literal["strong", "mixed", "thin"]
+    sources: tuple[Text, ...]
+    lead_time_months: NonNegative
+    cost_band: Literal["low", "medium", "high"]
+    cost_usd_m: tuple[NonNegative, NonNegative]
+    visibility: Scale
+    coerciveness: Scale
+    reversibility: Scale
+    prerequisites: tuple[Text, ...]
+    mutually_exclusive_with: tuple[Text, ...]
+    complements: tuple[Text, ...]
+    us_value: Mapping[str, Scale]
+    political: Mapping[str, PoliticalEffect]
+    us_risk: Mapping[str, Scale] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Points that a rule gives to one option, or to every option with a tag."""
+
+    points: Points
+    option: str | None = None
+    tag: str | None = None
+
+    def applies_to(self, option: Option) -> bool:
+        """Say whether these points go to `option`."""
+        return option.id == self.option or self.tag in option.tags
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A contextual rule on options: points scaled by the degree of its condition."""
+
+    id: str
+    condition: Condition
+    then: tuple[Effect, ...]
+    rationale: str
+    source: tuple[str, ...]
+    basis: str
+    kind: RuleKind
+    veto_at: float | None = None
+    advice: str = ""
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Short name of the rule for charts and tables."""
+        return self.name or self.id.replace("_", " ").capitalize()
+
+    def points_for(self, option: Option) -> float:
+        """Return the points this rule gives to `option` at full degree; an option named twice gets both."""
+        return sum(effect.points for effect in self.then if effect.applies_to(option))
+
+    def names(self, option: Option) -> bool:
+        """Say whether the rule speaks of `option`, if only to attach advice."""
+        return any(effect.applies_to(option) for effect in self.then)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRule:
+    """A rule on which way the government leans: positive towards the US-preferred policy."""
+
+    id: str
+    condition: Condition
+    points: float
+    rationale: str
+    source: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Short name of the rule for charts and tables."""
+        return self.name or self.id.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited work; `verified` says whether the item was looked up and supports what is listed."""
+
+    id: Text
+    kind: Text
+    citation: Text
+    supports: Text
+    verified: bool
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingParameters:
+    """Constants of the standing of an option."""
+
+    cost_of_agreeing: NonNegative
+    rule_cap: Positive
+    full_delivery: Positive
+
+
+@dataclass(frozen=True, slots=True)
+class StancePrior:
+    """Prior of the stance fit: normal on the cuts, lognormal on sigma, and the strengths of ridge to try."""
+
+    cut_mean: Positive
+    cut_sd: Positive
+    sigma_median: Positive
+    sigma_log_sd: Positive
+    ridge: Annotated[tuple[Positive, ...], MinLen(1)] = (1.0,)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceParameters:
+    """Weight of the stance rules and the prior of the fit; the fitted numbers are a `StanceModel`."""
+
+    rule_weight: NonNegative
+    prior: StancePrior
+    cut_divergent: float | None = None
+    cut_aligned: float | None = None
+    sigma: Positive | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How one indicator moves over time other than by its volatility alone."""
+
+    indicator: Text
+    kind: Literal["calendar", "revert"]
+    sd: NonNegative | None = None
+    keep: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Spreads of everything that is drawn."""
+
+    draws: Annotated[int, Ge(16), Le(1 << 20)]
+    seed_fit: Whole
+    seed_check: Whole
+    seed_fresh: Whole
+    effect_log_sd: NonNegative
+    standing_sigma: NonNegative
+    unscored_sigma: NonNegative
+    p_floor: Annotated[float, Ge(0), Le(0.1)]
+    horizon_months: NonNegative
+    within_factor_correlation: Share
+    common_shock: Share
+    observation_sd: NonNegative
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictParameters:
+    """Thresholds that turn standings, worths and likelihoods into verdicts."""
+
+    lead_worth: float
+    lead_p: Share
+    offer_p: Share
+    reserve_standing: float
+    reserve_price: NonNegative
+    lead_max_unscored: Share
+    sweetener_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """`option` may be in a package only beside one of `any`."""
+
+    option: Text
+    any: Annotated[tuple[Text, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParameters:
+    """Limits and prices of a plan."""
+
+    term_months: NonNegative
+    review_months: Positive
+    standing_package: tuple[Text, ...]
+    budget: NonNegative
+    footprint_cap: NonNegative
+    max_options: Whole
+    backlash_scale: NonNegative
+    drop_scale: NonNegative
+    late_months: Positive
+    max_switches: Whole
+    min_trigger_share: Share
+    max_trigger_share: Share
+    min_trigger_move: NonNegative
+    switch_must_pay_se: NonNegative
+    not_triggers: tuple[Text, ...]
+    price_target_p: Share
+    linkage_standing: float
+    linkage: NonNegative
+    max_linked: Whole
+    requires_any: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A US objective and its weight; weights are normalised to sum 1."""
+
+    id: Text
+    name: Text
+    weight: NonNegative
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """An indicator that the United States can move, its costs per point and its limits in points."""
+
+    indicator: Text
+    reason: Text
+    up_cost: NonNegative | None = None
+    up_limit: NonNegative = 0.0
+    down_cost: NonNegative | None = None
+    down_limit: NonNegative = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActs:
+    """What a government is known to have accepted or refused in one episode."""
+
+    episode: Text
+    accepted: tuple[Text, ...]
+    refused: tuple[Text, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StanceModel:
+    """Parameters of the stance: signed weight of each factor, two cuts and the spread of the index."""
+
+    weights: Mapping[str, float]
+    cut_divergent: float
+    cut_aligned: float
+    sigma: Positive
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The stance model fitted without one country, to predict that country."""
+
+    country: Text
+    full: StanceModel
+    factors_only: StanceModel
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFit:
+    """The fitted stance model with what it was fitted on, written by `fit` and read by everything else."""
+
+    data_sha256: Text
+    fitted_on: dt.date
+    rows: Whole
+    episodes: tuple[Text, ...]
+    ridge: Positive
+    left_out_brier: float
+    full: StanceModel
+    factors_only: StanceModel
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What names a playbook, and the hash of its files."""
+
+    id: Text
+    name: Text
+    version: Text
+    sha256: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Playbook:
+    """Everything the engine needs to know about one issue. Compared by identity; `identity.sha256` tells versions apart."""
+
+    identity: Identity
+    factors: tuple[Factor, ...]
+    indicators: tuple[Indicator, ...]
+    options: tuple[Option, ...]
+    rules: tuple[Rule, ...]
+    stance_rules: tuple[StanceRule, ...]
+    sources: tuple[Source, ...]
+    standing: StandingParameters
+    stance: StanceParameters
+    uncertainty: Uncertainty
+    verdict: VerdictParameters
+    plan: PlanParameters
+    objectives: tuple[Objective, ...]
+    levers: tuple[Lever, ...]
+    known_acts: tuple[KnownActs, ...] = ()
+    stance_fit: StanceFit | None = None
+
+    @cached_property
+    def indicator_ids(self) -> tuple[str, ...]:
+        """Ids of the indicators, in playbook order."""
+        return tuple(indicator.id for indicator in self.indicators)
+
+    @cached_property
+    def option_ids(self) -> tuple[str, ...]:
+        """Ids of the options, in playbook order."""
+        return tuple(option.id for option in self.options)
+
+    @cached_property
+    def factor_ids(self) -> tuple[str, ...]:
+        """Ids of the factors, in playbook order."""
+        return tuple(factor.id for factor in self.factors)
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def factor(self) -> Mapping[str, Factor]:
+        """Factors by id."""
+        return {factor.id: factor for factor in self.factors}
+
+    @cached_property
+    def option(self) -> Mapping[str, Option]:
+        """Options by id."""
+        return {option.id: option for option in self.options}
+
+    @cached_property
+    def rule(self) -> Mapping[str, Rule]:
+        """Option rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def stance_rule(self) -> Mapping[str, StanceRule]:
+        """Stance rules by id."""
+        return {rule.id: rule for rule in self.stance_rules}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def stance_model(self) -> StanceModel:
+        """The stance model in force: the fitted one, or equal weights with the parameters of the file or the prior."""
+        return self.stance_fit.full if self.stance_fit else self.unfitted_stance
+
+    @cached_property
+    def unfitted_stance(self) -> StanceModel:
+        """Equal weights within a side (external 1/n, domestic -1/n), cuts and sigma of the file or of the prior."""
+        count = {side: sum(factor.side == side for factor in self.factors) for side in ("domestic", "external")}
+        sign = {"domestic": -1.0, "external": 1.0}
+        weights = {factor.id: sign[factor.side] / count[factor.side] for factor in self.factors}
+        given, prior = self.stance, self.stance.prior
+        return StanceModel(
+            weights,
+            -prior.cut_mean if given.cut_divergent is None else given.cut_divergent,
+            prior.cut_mean if given.cut_aligned is None else given.cut_aligned,
+            prior.sigma_median if given.sigma is None else given.sigma,
+        )
+
+    def phrase(self, name: str) -> str:
+        """Name an indicator or factor inside a sentence."""
+        if name in self.factor:
+            return self.factor[name].phrase
+        label = self.indicator[name].name
+        return label if label[:2].isupper() else label[:1].lower() + label[1:]

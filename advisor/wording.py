@@ -1,0 +1,118 @@
+"""Words for results: ICD 203 likelihoods, verdicts, stances, and one-line reasons.
+
+Likelihood and confidence are never put into one sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.explanation import Contribution
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.findings import OptionAtBest, OptionFinding, Verdict
+    from advisor.playbook import Playbook, StanceClass
+
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    "lead": "Lead",
+    "offer_with_conditions": "Offer with conditions",
+    "hold_in_reserve": "Hold in reserve",
+    "avoid": "Avoid",
+}
+VERDICT_GLYPHS: Mapping[Verdict, str] = {
+    "lead": "●",
+    "offer_with_conditions": "◐",
+    "hold_in_reserve": "○",
+    "avoid": "✕",
+}
+VERDICT_MEANINGS: Mapping[Verdict, str] = {
+    "lead": "acceptable now and at the horizon, and worth most to the United States",
+    "offer_with_conditions": "acceptable now; attach the conditions, or use as a sweetener",
+    "hold_in_reserve": "outside the win-set, but within reach",
+    "avoid": "vetoed, or out of reach at any affordable price",
+}
+STANCE_WORDS: Mapping[StanceClass, str] = {"divergent": "Divergent", "contested": "Contested", "aligned": "Aligned"}
+STANCE_GLYPHS: Mapping[StanceClass, str] = {"divergent": "◀", "contested": "◆", "aligned": "▶"}
+_BANDS = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+)
+BAND_EDGES = tuple(edge for edge, _ in _BANDS)
+
+
+def likelihood(probability: float) -> str:
+    """Return the ICD 203 words for a probability; a value on an edge takes the band nearer to even."""
+    for edge, words in _BANDS:
+        if probability < edge or (probability == edge and edge > 0.5):
+            return words
+    return "almost certain"
+
+
+def percent(probability: float) -> str:
+    """Print a probability as a whole percentage."""
+    return f"{100 * probability:.0f} %"
+
+
+def signed(points: float, digits: int = 2) -> str:
+    """Print points with their sign, a true minus included."""
+    text = f"{points:+.{digits}f}"
+    return text.replace("-", "−") if float(text) else text.lstrip("+-")
+
+
+def contribution_label(playbook: Playbook, contribution: Contribution) -> str:
+    """Name a contribution for a chart or table."""
+    match contribution.kind:
+        case "factor":
+            return playbook.factor[contribution.id].name
+        case "rule":
+            rules = {**playbook.stance_rule, **playbook.rule}
+            return rules[contribution.id].label
+        case "cost_of_agreeing":
+            return "Cost of agreeing"
+        case "rule_cap":
+            return "Repetition is not proof (cap on rules)"
+
+
+def contribution_reason(playbook: Playbook, option_id: str, contribution: Contribution) -> str:
+    """Say why a contribution to the standing of an option points the way it does."""
+    match contribution.kind:
+        case "factor":
+            return playbook.option[option_id].political[contribution.id].reason
+        case "rule":
+            return playbook.rule[contribution.id].rationale
+        case "cost_of_agreeing":
+            return "Agreeing with Washington has a price at home, whatever the option."
+        case "rule_cap":
+            return "Several rules can fire from one cause; their sum is held to the cap."
+
+
+def option_reason(playbook: Playbook, option: OptionAtBest) -> str:
+    """Return one line on why an option stands where it stands: its veto, or its weightiest contribution."""
+    if option.vetoed:
+        return f"Vetoed: {_veto_label(playbook, option)}"
+    direction = 1 if option.standing >= 0 else -1
+    political = [one for one in option.contributions if one.kind in ("factor", "rule") and one.points * direction > 0]
+    if not political:
+        return "Nothing speaks strongly for or against it"
+    weightiest = max(political, key=lambda one: abs(one.points))
+    if weightiest.kind == "factor":
+        return contribution_reason(playbook, option.id, weightiest).rstrip(".")
+    return contribution_label(playbook, weightiest)
+
+
+def verdict_change(before: OptionFinding, after: OptionFinding) -> str | None:
+    """Say how a verdict changes, or None where it does not."""
+    if before.verdict == after.verdict:
+        return None
+    return f"{before.best.name}: {VERDICT_WORDS[before.verdict]} → {VERDICT_WORDS[after.verdict]}"
+
+
+def _veto_label(playbook: Playbook, option: OptionAtBest) -> str:
+    vetoes = [one for one in option.contributions if one.kind == "rule" and playbook.rule[one.id].kind == "veto"]
+    return contribution_label(playbook, min(vetoes, key=lambda one: one.points)).lower() if vetoes else "a veto rule fires"
