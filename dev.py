@@ -6,7 +6,8 @@
     python3 dev.py screens [arguments]            take pictures of every page of the window
     python3 dev.py lock [arguments of uv]         renew requirements.lock after a change in pyproject.toml
 
-The first start makes the folder .venv beside this file and installs what requirements.lock lists; later ones start at once.
+The first start makes the folder .venv beside this file and installs into it what requirements.lock lists. Later ones
+start at once.
 """
 
 # Only the standard library, and heavy parts of it inside the functions that need them: a start with nothing to install
@@ -201,8 +202,8 @@ def install_packages(python: Path) -> None:
         raise SetupError(
             f"Installing the packages into {VENV} failed (pip stopped with code {pip.returncode}). Its last lines:\n"
             f"{tail(last)}\n"
-            "Check the network connection (behind a proxy, HTTPS_PROXY must be set) and the space on the disk, then start\n"
-            "again: it goes on from here. If pip finds no matching distribution, this Python is too new or not a 64-bit one."
+            "Check the network connection (behind a proxy, HTTPS_PROXY must be set) and the space on the disk, then\n"
+            "start again. If pip finds no matching distribution, this Python is too new or not a 64-bit one."
         )
     # In parallel and without the packages' own tests this takes half the time pip takes; a file it cannot compile
     # is still imported from source, so its result does not matter.
@@ -303,7 +304,7 @@ def is_present(program: str) -> bool:
 
 
 def capture(command: Sequence[str], environ: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """Run a program without showing it; return its exit code and what it said (127 and the reason if it cannot start)."""
+    """Run a program unseen; return its exit code and what it said, or 127 and the reason if it cannot start."""
     import subprocess
 
     try:
@@ -333,11 +334,11 @@ def call(command: Sequence[str], environ: Mapping[str, str] | None = None) -> in
 
 def become(command: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
     """Hand over to another program; on Windows, where that is not possible, wait for it and return its exit code."""
-    if os.name == "nt":
-        return call(command, environ)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execve(command[0], list(command), os.environ if environ is None else environ)
+    if os.name != "nt":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(command[0], list(command), os.environ if environ is None else environ)
+    return call(command, environ)
 
 
 # The commands

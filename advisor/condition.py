@@ -78,7 +78,9 @@ def parse(text: str, names: Collection[str] | None = None) -> Condition:
     if not shown.strip():
         raise ConditionError(shown, 0, "the condition is empty; write for example high(su_level)")
     if len(shown) > MAX_LENGTH:
-        raise ConditionError(shown[:60] + " ...", 60, f"the condition is longer than {MAX_LENGTH} characters; split the rule")
+        raise ConditionError(
+            shown[:60] + " ...", 60, f"the condition is longer than {MAX_LENGTH} characters; split the rule"
+        )
     return _Parser(shown, names).condition()
 
 
@@ -165,7 +167,9 @@ def _tokens(text: str) -> Iterator[_Token]:
         kind = found.lastgroup or "bad"
         column = found.start(kind)
         if kind == "bad":
-            raise ConditionError(text, column, f'"{found[kind]}" has no meaning here; use high, low, moderate, and, or, not, ( )')
+            raise ConditionError(
+                text, column, f'"{found[kind]}" has no meaning here; use high, low, moderate, and, or, not, ( )'
+            )
         word = found[kind]
         yield _Token(word if word in ("and", "or", "not") else kind, word, column)
     yield _Token("end", "", len(text.rstrip()))
@@ -216,7 +220,9 @@ class _Parser:
     def _single(self) -> Condition:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise ConditionError(self._text, self._next.column, f"nested deeper than {MAX_DEPTH} levels; split the rule")
+            raise ConditionError(
+                self._text, self._next.column, f"nested deeper than {MAX_DEPTH} levels; split the rule"
+            )
         try:
             if self._next.kind == "not":
                 self._take()
@@ -252,7 +258,9 @@ class _Parser:
             raise self._error("expected the id of an indicator or factor")
         if self._names is not None and token.text not in self._names:
             hint = did_you_mean(token.text, self._names)
-            raise ConditionError(self._text, token.column, f'"{token.text}" is no indicator or factor of this playbook{hint}')
+            raise ConditionError(
+                self._text, token.column, f'"{token.text}" is no indicator or factor of this playbook{hint}'
+            )
         return self._take().text
 
     def _close(self) -> None:

@@ -42,7 +42,7 @@ class Matrices:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """Drawn strengths: political effects per point of a factor [O, F, n]; multipliers of rules [R, n], stance rules [Q, n]."""
+    """Drawn strengths: political effects per point of a factor [O, F, n], multipliers of rules [R, n] and [Q, n]."""
 
     political: Array
     rules: Array
@@ -72,7 +72,9 @@ def matrices(playbook: Playbook) -> Matrices:
     return known
 
 
-def evaluate(playbook: Playbook, scores: Array, effects: Effects | None = None, stance: StanceModel | None = None) -> Evaluation:
+def evaluate(
+    playbook: Playbook, scores: Array, effects: Effects | None = None, stance: StanceModel | None = None
+) -> Evaluation:
     """Evaluate score rows.
 
     Parameters
@@ -94,14 +96,13 @@ def evaluate(playbook: Playbook, scores: Array, effects: Effects | None = None, 
     stance_degrees = levels.degrees([rule.condition for rule in playbook.stance_rules])
     standings = _standings(playbook, table, factors, rule_degrees, effects)
     index = _stance_index(playbook, table, factors, stance_degrees, effects, stance or playbook.stance_model)
-    return Evaluation(
-        factors.T, rule_degrees.T, stance_degrees.T, standings.T, _vetoed(table, rule_degrees).T, index
-    )
+    return Evaluation(factors.T, rule_degrees.T, stance_degrees.T, standings.T, _vetoed(table, rule_degrees).T, index)
 
 
 def delivery(playbook: Playbook, standings: Array, vetoed: BoolArray) -> Array:
     """Return how fully each option is carried out: standing over full delivery within -1..1, and -1 under a veto."""
-    return np.where(vetoed, -1.0, np.clip(standings / playbook.standing.full_delivery, -1.0, 1.0))
+    delivered: Array = np.where(vetoed, -1.0, np.clip(standings / playbook.standing.full_delivery, -1.0, 1.0))
+    return delivered
 
 
 def worth(playbook: Playbook, standings: Array, vetoed: BoolArray) -> Array:
@@ -131,7 +132,8 @@ class _Levels:
         self._tables: dict[LevelName, Array] = {"high": high, "low": low, "moderate": 1.0 - np.maximum(high, low)}
 
     def _level(self, kind: LevelName, name: str) -> Array:
-        return self._tables[kind][self._row[name]]
+        row: Array = self._tables[kind][self._row[name]]
+        return row
 
     def degrees(self, conditions: Sequence[Condition]) -> Array:
         out = np.empty((len(conditions), self._size))
@@ -169,9 +171,14 @@ def _build(playbook: Playbook) -> Matrices:
     return Matrices(
         factor_weights=_factor_weights(playbook),
         political=np.array(
-            [[option.political[factor].effect / SCALE_TOP for factor in playbook.factor_ids] for option in playbook.options]
+            [
+                [option.political[factor].effect / SCALE_TOP for factor in playbook.factor_ids]
+                for option in playbook.options
+            ]
         ),
-        points=np.array([[rule.points_for(option) for rule in playbook.rules] for option in playbook.options], dtype=np.float64).reshape(len(playbook.options), len(playbook.rules)),
+        points=np.array(
+            [[rule.points_for(option) for rule in playbook.rules] for option in playbook.options], dtype=np.float64
+        ).reshape(len(playbook.options), len(playbook.rules)),
         veto_at=_veto_at(playbook),
         stance_points=np.array([playbook.stance.rule_weight * rule.points for rule in playbook.stance_rules]),
         us_value=_us_value(playbook),
@@ -182,10 +189,14 @@ def _build(playbook: Playbook) -> Matrices:
 
 
 def _factor_weights(playbook: Playbook) -> Array:
-    weights = np.array(
-        [[indicator.weight * (indicator.factor == factor) for indicator in playbook.indicators] for factor in playbook.factor_ids]
+    weights: Array = np.array(
+        [
+            [indicator.weight * (indicator.factor == factor) for indicator in playbook.indicators]
+            for factor in playbook.factor_ids
+        ]
     )
-    return weights / weights.sum(axis=1, keepdims=True)
+    normalised: Array = weights / weights.sum(axis=1, keepdims=True)
+    return normalised
 
 
 def _veto_at(playbook: Playbook) -> Array:
@@ -202,7 +213,9 @@ def _us_value(playbook: Playbook) -> Array:
     return np.array(
         [
             sum(
-                objective.weight / total * (option.us_value.get(objective.id, 0.0) - option.us_risk.get(objective.id, 0.0))
+                objective.weight
+                / total
+                * (option.us_value.get(objective.id, 0.0) - option.us_risk.get(objective.id, 0.0))
                 for objective in playbook.objectives
             )
             for option in playbook.options
@@ -213,5 +226,8 @@ def _us_value(playbook: Playbook) -> Array:
 def _backlash(playbook: Playbook) -> Array:
     scale = playbook.plan.backlash_scale
     return np.array(
-        [scale * (option.visibility + option.coerciveness + SCALE_TOP - option.reversibility) / 30 for option in playbook.options]
+        [
+            scale * (option.visibility + option.coerciveness + SCALE_TOP - option.reversibility) / 30
+            for option in playbook.options
+        ]
     )

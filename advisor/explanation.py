@@ -28,8 +28,10 @@ class Contribution:
     points: float
 
 
-def standing_contributions(playbook: Playbook, evaluation: Evaluation, row: int, option: int) -> tuple[Contribution, ...]:
-    """Return what adds up to the standing of an option in one row: factors, rules that fire, the cap's excess, the constant."""
+def standing_contributions(
+    playbook: Playbook, evaluation: Evaluation, row: int, option: int
+) -> tuple[Contribution, ...]:
+    """Return what adds up to the standing of an option: factors, rules that fire, the cap's excess, the constant."""
     rules = tuple(_option_rules(playbook, evaluation, row, option))
     return (
         *_factors(playbook, evaluation, row, option),

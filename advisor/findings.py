@@ -15,6 +15,7 @@ from advisor.explanation import Contribution, stance_contributions, standing_con
 from advisor.levers import PriceList
 from advisor.playbook import STANCE_CLASSES
 from advisor.scores import CONFIDENCES
+from advisor.stance import class_numbers, classify
 from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from advisor.arrays import Array
     from advisor.engine import Evaluation
     from advisor.levers import Price
-    from advisor.playbook import Option, Playbook, StanceClass, StanceModel, VerdictParameters
+    from advisor.playbook import Option, Playbook, StanceClass, VerdictParameters
     from advisor.scores import Confidence, ScoreArrays, ScoreSheet
     from advisor.uncertainty import Draws, Futures
 
@@ -33,7 +34,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 @dataclass(frozen=True, slots=True)
 class StanceAtBest:
-    """Where the government leans by best scores: the index, its class and the contributions that add up to the index."""
+    """Where the government leans by best scores: the index, its class and what adds up to the index."""
 
     index: float
     stance_class: StanceClass
@@ -186,8 +187,8 @@ def assess(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws], months
     floor = playbook.uncertainty.p_floor
     p_now = _shown(np.concatenate([one.accepted for one in now]).mean(axis=0), floor)
     p_later = _shown(np.concatenate([one.accepted for one in later]).mean(axis=0), floor)
-    classes_now = classes(np.concatenate([one.stance_index for one in now]), playbook.stance_model)
-    classes_later = classes(np.concatenate([one.stance_index for one in later]), playbook.stance_model)
+    classes_now = class_numbers(np.concatenate([one.stance_index for one in now]), playbook.stance_model)
+    classes_later = class_numbers(np.concatenate([one.stance_index for one in later]), playbook.stance_model)
     prices = _Prices(playbook, scores, draws[0], now[0])
     return Findings(
         best=best,
@@ -202,16 +203,6 @@ def assess(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws], months
     )
 
 
-def classify(index: float, model: StanceModel) -> StanceClass:
-    """Return the stance class of an index by the cuts of the stance model."""
-    return STANCE_CLASSES[(index > model.cut_divergent) + (index > model.cut_aligned)]
-
-
-def classes(index: Array, model: StanceModel) -> Array:
-    """Return the number of the stance class (0 divergent, 1 contested, 2 aligned) of each index."""
-    return (index > model.cut_divergent).astype(np.float64) + (index > model.cut_aligned)
-
-
 def overall_confidence(playbook: Playbook, sheet: ScoreSheet) -> Confidence:
     """Return the confidence that at least half of the indicators reach; one not scored counts as low."""
     given = [score.confidence if (score := sheet.get(name)) else "low" for name in playbook.indicator_ids]
@@ -219,8 +210,8 @@ def overall_confidence(playbook: Playbook, sheet: ScoreSheet) -> Confidence:
     return CONFIDENCES[ordered[(len(ordered) - 1) // 2]]
 
 
-def nudged(playbook: Playbook, sheet: ScoreSheet, indicator: str, points: float) -> ScoreSheet | None:
-    """Return the sheet with one scored indicator moved by `points`, range included; None where it is not scored or cannot move."""
+def nudged(sheet: ScoreSheet, indicator: str, points: float) -> ScoreSheet | None:
+    """Return the sheet with one indicator moved by `points`, range included; None where that is impossible."""
     score = sheet.get(indicator)
     if score is None:
         return None
@@ -282,11 +273,9 @@ def _advice(playbook: Playbook, evaluation: Evaluation, option: Option) -> tuple
 
 
 def _fired(playbook: Playbook, evaluation: Evaluation) -> tuple[RuleDegree, ...]:
-    pairs = [
-        *zip(playbook.rules, evaluation.rule_degrees[0].tolist(), strict=True),
-        *zip(playbook.stance_rules, evaluation.stance_degrees[0].tolist(), strict=True),
-    ]
-    return tuple(RuleDegree(rule.id, degree) for rule, degree in pairs if degree > 0)
+    ids = [rule.id for rule in playbook.rules] + [rule.id for rule in playbook.stance_rules]
+    degrees = np.concatenate((evaluation.rule_degrees[0], evaluation.stance_degrees[0])).tolist()
+    return tuple(RuleDegree(name, degree) for name, degree in zip(ids, degrees, strict=True) if degree > 0)
 
 
 def _both(playbook: Playbook, scores: ScoreArrays, draws: Draws, months: float) -> tuple[Futures, Futures]:
@@ -338,7 +327,7 @@ def _finding(
 
 
 def _doubts(playbook: Playbook, now: Sequence[Futures]) -> tuple[Doubt, ...]:
-    """Squared correlation of each indicator with the index before its residual: the first-order share of its variance."""
+    """Squared correlation of each indicator with the index: the share of its variance that a straight line explains."""
     scores = np.concatenate([one.scores for one in now])
     index = np.concatenate([one.stance_index for one in now])
     centred, target = scores - scores.mean(axis=0), index - index.mean()

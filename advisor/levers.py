@@ -14,7 +14,6 @@ from advisor.uncertainty import futures, scores_now, standing_sigma
 
 if TYPE_CHECKING:
     from advisor.arrays import Array
-    from advisor.engine import Evaluation
     from advisor.playbook import Lever, Playbook
     from advisor.scores import ScoreArrays
     from advisor.uncertainty import Draws, Futures
@@ -131,7 +130,9 @@ class PriceList:
 
     def _verify(self, option: int, row: int, linked: int) -> tuple[float, float]:
         moved = _shifted(self._sheet, self._moved_best(self._deltas[row : row + 1])[0])
-        drawn = futures(self._playbook, scores_now(moved, self._draws), self._draws, standing_sigma(self._playbook, moved))
+        drawn = futures(
+            self._playbook, scores_now(moved, self._draws), self._draws, standing_sigma(self._playbook, moved)
+        )
         lift = linked * self._playbook.plan.linkage
         inside = (drawn.standings[:, option] + lift >= 0) & ~drawn.vetoed[:, option]
         return float(inside.mean()), self._shortfall(drawn, option, lift)

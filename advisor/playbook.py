@@ -4,7 +4,6 @@ The types say what a playbook may hold, bounds included; reading and reporting f
 Units: scores and degrees as in `docs/model.md`; costs in USD million a year; times in months.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -342,18 +341,28 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class RidgeTrial:
+    """How a strength of ridge predicts countries that were left out."""
+
+    ridge: Positive
+    left_out_brier: float
+    left_out_concordance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StanceFit:
     """The fitted stance model with what it was fitted on, written by `fit` and read by everything else."""
 
     data_sha256: Text
-    fitted_on: dt.date
     rows: Whole
     episodes: tuple[Text, ...]
     ridge: Positive
     left_out_brier: float
+    trials: tuple[RidgeTrial, ...]
     full: StanceModel
     factors_only: StanceModel
     left_out: tuple[LeftOut, ...]
+    left_out_concordance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +377,7 @@ class Identity:
 
 @dataclass(frozen=True, eq=False)
 class Playbook:
-    """Everything the engine needs to know about one issue. Compared by identity; `identity.sha256` tells versions apart."""
+    """Everything the engine needs to know about one issue; compared by identity, versions told apart by their hash."""
 
     identity: Identity
     factors: tuple[Factor, ...]

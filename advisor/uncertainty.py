@@ -148,7 +148,8 @@ def _drifted(drift: Drift, now: Array, months: float) -> Array:
         nearer = np.minimum(SCALE[1], now + months / _CALENDAR_RATE)
         return np.where(now < 1, now, np.where(passed, 0.0, nearer))
     middle = sum(SCALE) / 2
-    return middle + (drift.keep or 0.0) ** (months / MONTHS_PER_YEAR) * (now - middle)
+    kept = float(drift.keep or 0.0) ** (months / MONTHS_PER_YEAR)
+    return middle + kept * (now - middle)
 
 
 def _reflected(scores: Array) -> Array:

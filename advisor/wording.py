@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.explanation import Contribution
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.findings import OptionAtBest, OptionFinding, Verdict
+    from advisor.explanation import Contribution
+    from advisor.findings import Findings, OptionAtBest, OptionFinding, Verdict
     from advisor.playbook import Playbook, StanceClass
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
@@ -71,8 +70,8 @@ def contribution_label(playbook: Playbook, contribution: Contribution) -> str:
         case "factor":
             return playbook.factor[contribution.id].name
         case "rule":
-            rules = {**playbook.stance_rule, **playbook.rule}
-            return rules[contribution.id].label
+            known = playbook.rule.get(contribution.id) or playbook.stance_rule[contribution.id]
+            return known.label
         case "cost_of_agreeing":
             return "Cost of agreeing"
         case "rule_cap":
@@ -106,6 +105,25 @@ def option_reason(playbook: Playbook, option: OptionAtBest) -> str:
     return contribution_label(playbook, weightiest)
 
 
+def stance_sentence(findings: Findings) -> str:
+    """Say where the government leans and how likely that is."""
+    leaning, likeliest = findings.best.stance.stance_class, findings.likeliest
+    chance = f"{likelihood(findings.probabilities[leaning])}, {percent(findings.probabilities[leaning])}"
+    if leaning == likeliest:
+        return f"{STANCE_WORDS[leaning]}: {chance}."
+    other = f"{likeliest}, {percent(findings.probabilities[likeliest])}"
+    return f"{STANCE_WORDS[leaning]} by best scores: {chance}; likelier over the ranges is {other}."
+
+
+def option_advice(playbook: Playbook, option: OptionFinding) -> tuple[str, ...]:
+    """Return the advice to attach: that of the rules that fire, and what a sweetener is good for."""
+    if not option.best.sweetener or option.verdict != "offer_with_conditions":
+        return option.best.advice
+    limit = playbook.verdict.sweetener_value
+    note = f"Offer it as a sweetener beside something else: its US value {option.best.us_value:.1f} is below {limit:g}."
+    return (note, *option.best.advice)
+
+
 def verdict_change(before: OptionFinding, after: OptionFinding) -> str | None:
     """Say how a verdict changes, or None where it does not."""
     if before.verdict == after.verdict:
@@ -115,4 +133,6 @@ def verdict_change(before: OptionFinding, after: OptionFinding) -> str | None:
 
 def _veto_label(playbook: Playbook, option: OptionAtBest) -> str:
     vetoes = [one for one in option.contributions if one.kind == "rule" and playbook.rule[one.id].kind == "veto"]
-    return contribution_label(playbook, min(vetoes, key=lambda one: one.points)).lower() if vetoes else "a veto rule fires"
+    return (
+        contribution_label(playbook, min(vetoes, key=lambda one: one.points)).lower() if vetoes else "a veto rule fires"
+    )

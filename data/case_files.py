@@ -113,7 +113,11 @@ def _read_case(path: Path, indicators: Collection[str], problems: list[Problem])
         return None
     check_keys(parsed, ("schema_version", "episode", "series"), path.name, problems)
     if parsed.get("schema_version", 1) != 1:
-        problems.append(Problem(path.name, "schema_version", f"is {parsed['schema_version']}; this version reads 1. Update Second Image"))
+        problems.append(
+            Problem(
+                path.name, "schema_version", f"is {parsed['schema_version']}; this version reads 1. Update Second Image"
+            )
+        )
     assessments = [
         assessment
         for number, table in enumerate(tables(parsed, "episode", path.name, problems), 1)
@@ -122,7 +126,8 @@ def _read_case(path: Path, indicators: Collection[str], problems: list[Problem])
     series = [
         entry
         for number, table in enumerate(tables(parsed, "series", path.name, problems), 1)
-        if (entry := Entries(_SeriesEntry).read(table, path.name, entry_name("series", table, number), problems)) is not None
+        if (entry := Entries(_SeriesEntry).read(table, path.name, entry_name("series", table, number), problems))
+        is not None
     ]
     _check_together(assessments, path.name, parsed, problems)
     if not assessments:
@@ -135,12 +140,16 @@ def _read_case(path: Path, indicators: Collection[str], problems: list[Problem])
     )
 
 
-def _check_together(assessments: list[Assessment], file: str, parsed: Mapping[str, object], problems: list[Problem]) -> None:
+def _check_together(
+    assessments: list[Assessment], file: str, parsed: Mapping[str, object], problems: list[Problem]
+) -> None:
     if not parsed.get("episode"):
         problems.append(Problem(file, "", "holds no [[episode]]; a case file needs at least one"))
     countries = sorted({assessment.country for assessment in assessments})
     if len(countries) > 1:
-        problems.append(Problem(file, "country", f"differs between episodes ({', '.join(countries)}); write one file a country"))
+        problems.append(
+            Problem(file, "country", f"differs between episodes ({', '.join(countries)}); write one file a country")
+        )
     ids = [assessment.id for assessment in assessments]
     for repeated in sorted({one for one in ids if ids.count(one) > 1}):
         problems.append(Problem(file, f'episode "{repeated}"', "stands more than once; ids must be unique"))

@@ -230,7 +230,9 @@ def _check_top_level(reader: _Reader) -> None:
     for file, allowed in _TOP_LEVEL.items():
         check_keys(reader.parsed[file], allowed, file, reader.problems)
         if reader.parsed[file].get("schema", 1) != 1:
-            reader.add(file, "schema", f"is {reader.parsed[file]['schema']}; this version reads schema 1. Update Second Image")
+            reader.add(
+                file, "schema", f"is {reader.parsed[file]['schema']}; this version reads schema 1. Update Second Image"
+            )
 
 
 def _identity(reader: _Reader, folder: Path) -> Identity | None:
@@ -280,7 +282,9 @@ def _rules(reader: _Reader, names: Collection[str], options: Sequence[Option]) -
     return tuple(rules)
 
 
-def _check_effects(reader: _Reader, where: str, entry: _RuleEntry, options: Collection[str], tags: Collection[str]) -> None:
+def _check_effects(
+    reader: _Reader, where: str, entry: _RuleEntry, options: Collection[str], tags: Collection[str]
+) -> None:
     if not entry.then:
         reader.add("rules.toml", where, "then is empty; name at least one option or tag")
     for effect in entry.then:
@@ -334,7 +338,7 @@ def _check_options(reader: _Reader, playbook: Playbook) -> None:
         reader.known(file, where, "factor", option.political, playbook.factor_ids)
         for factor in playbook.factor_ids:
             if factor not in option.political:
-                reader.add(file, where, f'political.{factor} is missing; write effect = 0 where it has none')
+                reader.add(file, where, f"political.{factor} is missing; write effect = 0 where it has none")
         reader.known(file, where, "objective", (*option.us_value, *option.us_risk), objectives)
         reader.known(file, where, "option", (*option.mutually_exclusive_with, *option.complements), playbook.option_ids)
         reader.known(file, where, "source", (*option.sources, *option.precedent.sources), playbook.source)

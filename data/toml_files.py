@@ -51,7 +51,9 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     try:
         raw = path.read_bytes()
         if len(raw) > MAX_BYTES:
-            problems.append(Problem(path.name, "", f"is larger than {MAX_BYTES // 2**20} MB; this is no case or playbook file"))
+            problems.append(
+                Problem(path.name, "", f"is larger than {MAX_BYTES // 2**20} MB; this is no case or playbook file")
+            )
             return None
         return tomllib.loads(raw.decode("utf-8-sig"))
     except OSError as error:
@@ -69,7 +71,9 @@ def check_keys(table: Mapping[str, object], allowed: Sequence[str], file: str, p
     """Report top-level keys that the file may not hold."""
     for key in table:
         if key not in allowed:
-            problems.append(Problem(file, key, f"is not known here{did_you_mean(key, allowed)}; allowed: {', '.join(allowed)}"))
+            problems.append(
+                Problem(file, key, f"is not known here{did_you_mean(key, allowed)}; allowed: {', '.join(allowed)}")
+            )
 
 
 def tables(parsed: Mapping[str, object], key: str, file: str, problems: list[Problem]) -> list[dict[str, Any]]:
@@ -120,6 +124,8 @@ def _allowed_keys(entry_type: object, location: Sequence[int | str]) -> list[str
     """Return the keys allowed at `location` below `entry_type`, following dataclass fields."""
     current = entry_type
     for step in location[:-1]:
-        hints = {item.name: item.type for item in dataclasses.fields(current)} if dataclasses.is_dataclass(current) else {}
+        hints = (
+            {item.name: item.type for item in dataclasses.fields(current)} if dataclasses.is_dataclass(current) else {}
+        )
         current = hints.get(str(step), current)
     return [item.name for item in dataclasses.fields(current)] if dataclasses.is_dataclass(current) else []

@@ -1,0 +1,77 @@
+"""What may be typed, and the words of `--help`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+PROGRAM = "second-image"
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line; mistakes in usage end the program with exit code 2."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Which way a partner government leans, and which US cooperation options it can live with.",
+        epilog=(
+            "Without a command the window opens. "
+            "CASE is a country of the library, a shipped case (peru) or a case file."
+        ),
+        parents=[_common(top=True)],
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    assess = commands.add_parser("assess", parents=[common], help="stance, verdicts, reasons")
+    _case(assess)
+    _json(assess)
+    brief = commands.add_parser("brief", parents=[common], help="write the Excel briefing")
+    _case(brief)
+    brief.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the workbook to write")
+    brief.add_argument("--analyst", default="", help="name shown in the briefing")
+    brief.add_argument("--marking", default="UNCLASSIFIED", help="marking line of every sheet (default: %(default)s)")
+    _json(brief)
+    check = commands.add_parser("check", parents=[common], help="every problem of a playbook at once")
+    check.add_argument("target", metavar="PLAYBOOK", help="a playbook folder, or the name of a shipped playbook")
+    _json(check)
+    hindcast = commands.add_parser(
+        "hindcast", parents=[common], help="the track record on episodes with a known outcome"
+    )
+    hindcast.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="a folder of case files (default: the shipped ones)"
+    )
+    _playbook(hindcast)
+    _json(hindcast)
+    fit = commands.add_parser("fit", parents=[common], help="fit the stance model of a playbook to known outcomes")
+    fit.add_argument(
+        "target", metavar="PLAYBOOK", nargs="?", help="a playbook folder (default: the shipped counternarcotics)"
+    )
+    fit.add_argument("--cases", type=Path, metavar="DIR", help="case files with outcomes (default: the shipped ones)")
+    fit.add_argument("--second-coder", type=Path, metavar="DIR", help="a second analyst's scores of the same episodes")
+    fit.add_argument("--dry-run", action="store_true", help="print the result and write nothing")
+    return parser
+
+
+def _common(*, top: bool = False) -> argparse.ArgumentParser:
+    """Options accepted before and after the command; only the first place sets a default."""
+    options = argparse.ArgumentParser(add_help=False)
+    missing = None if top else argparse.SUPPRESS
+    options.add_argument("--library", metavar="PATH", type=Path, default=missing, help="the library file to use")
+    return options
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE", help="a country of the library, a shipped case, or a case file")
+    parser.add_argument("--episode", metavar="ID", help="which assessment (default: the latest)")
+    _playbook(parser)
+
+
+def _playbook(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--playbook", metavar="FOLDER", type=Path, help="another playbook than the case names")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print stable, documented JSON instead of text")

@@ -1,0 +1,40 @@
+"""The library: everything the analyst keeps, in one SQLite file, every edit saved as it is made and undoable.
+
+The way through: `open_library` (library.py) checks and opens the file (opening.py), bringing it to the newest schema
+(migrations.py). An edit (edits.py) is a step of the history (history.py), in one transaction (database.py); triggers
+(recording.py) write what it changed. reading.py and writing.py stand between rows and the values of `advisor`.
+"""
+
+from data.library.errors import (
+    DamagedLibrary,
+    InvalidEdit,
+    LibraryError,
+    LibraryLocked,
+    LibraryUnavailable,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    UnknownEntry,
+)
+from data.library.history import HistoryEntry
+from data.library.library import Library, open_library
+from data.library.reading import AssessmentSummary, CaseSummary
+from data.library.seeding import seed
+
+__all__ = [
+    "AssessmentSummary",
+    "CaseSummary",
+    "DamagedLibrary",
+    "HistoryEntry",
+    "InvalidEdit",
+    "Library",
+    "LibraryError",
+    "LibraryLocked",
+    "LibraryUnavailable",
+    "NewerLibrary",
+    "NotALibrary",
+    "ReadOnlyLibrary",
+    "UnknownEntry",
+    "open_library",
+    "seed",
+]

@@ -1,0 +1,95 @@
+"""What can be wrong with the library, each in its own class, and the words for what SQLite reports."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from data.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class LibraryError(DataError):
+    """The library cannot do what was asked; the message says where, what and what to do."""
+
+
+class LibraryUnavailable(LibraryError):
+    """The file or its folder cannot be reached, created, read or written."""
+
+
+class NotALibrary(LibraryError):
+    """The path leads to something that is no library of Second Image."""
+
+
+class DamagedLibrary(LibraryError):
+    """The file is a library, but its contents are no longer whole."""
+
+
+class LibraryLocked(LibraryError):
+    """Another program holds the file."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """The library is open for reading only, and an edit was asked for."""
+
+
+class NewerLibrary(LibraryError):
+    """The library was written by a newer version, in a form that this version cannot read."""
+
+
+class UnknownEntry(LibraryError):
+    """A case or an assessment that the library does not hold."""
+
+
+class InvalidEdit(LibraryError):
+    """An edit whose values cannot be kept, such as a case without a name."""
+
+
+_PRIMARY_CODE = 0xFF
+_ELSEWHERE = "is in use by another program; nothing was changed. Close it there, then try again"
+_PROTECTED = "is write-protected; nothing was changed. Allow writing to the file and its folder"
+_OTHER_FILE = "Choose another file with --library"
+_MESSAGES: dict[int, tuple[type[LibraryError], str]] = {
+    sqlite3.SQLITE_BUSY: (LibraryLocked, _ELSEWHERE),
+    sqlite3.SQLITE_LOCKED: (LibraryLocked, _ELSEWHERE),
+    sqlite3.SQLITE_READONLY: (ReadOnlyLibrary, _PROTECTED),
+    sqlite3.SQLITE_PERM: (ReadOnlyLibrary, _PROTECTED),
+    sqlite3.SQLITE_CANTOPEN: (
+        LibraryUnavailable,
+        "cannot be opened, or its folder cannot be written to; nothing was changed. "
+        "Check that the folder is there and that you may write to it",
+    ),
+    sqlite3.SQLITE_FULL: (
+        LibraryUnavailable,
+        "cannot be written: the disk is full; the edit was not saved. Make room, then try again",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        LibraryUnavailable,
+        "cannot be read or written: the disk or the network share failed; the edit was not saved. "
+        "Check the connection to the disk, then try again",
+    ),
+    sqlite3.SQLITE_NOTADB: (NotALibrary, f"is no library of Second Image; nothing was changed. {_OTHER_FILE}"),
+    sqlite3.SQLITE_CORRUPT: (DamagedLibrary, f"is damaged; nothing was changed. Open a backup copy. {_OTHER_FILE}"),
+}
+
+
+@contextmanager
+def in_words(path: Path, newer: bool = False) -> Iterator[None]:
+    """Turn what SQLite reports about the file into a `LibraryError`; errors of our own making pass unchanged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+        if newer and code == sqlite3.SQLITE_ERROR:
+            raise NewerLibrary(f"{path}: was written by a newer version of Second Image; update to read it") from error
+        if code not in _MESSAGES:
+            raise
+        kind, words = _MESSAGES[code]
+        raise kind(f"{path}: {words} (SQLite: {error})") from error
+    except UnicodeEncodeError as error:
+        words = f"a text holds a character that cannot be stored ({error.reason})"
+        raise InvalidEdit(f"{words}; remove it and try again") from error

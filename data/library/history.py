@@ -1,0 +1,237 @@
+"""The history: every edit is a step with its changes, and undo and redo replay those changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from data.library import rows
+from data.library.errors import DamagedLibrary
+from data.library.recording import RECORDED
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from data.library.database import Database
+    from data.library.rows import Value
+
+Kind = Literal["insert", "update", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One edit as the history shows it; `undone` edits no longer hold, whether they can be redone or not."""
+
+    id: int
+    at: dt.datetime
+    who: str
+    label: str
+    case_id: int | None
+    undone: bool
+
+
+@dataclass(slots=True)
+class Step:
+    """The step being made; what it is called and which case it concerns may be set until it is finished."""
+
+    connection: sqlite3.Connection
+    id: int
+    label: str = ""
+    case_id: int | None = None
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    id: int
+    kind: Kind
+    table: str
+    row_id: int
+    cells: dict[str, tuple[Value, Value]]
+
+    @property
+    def old(self) -> dict[str, Value]:
+        return {column: old for column, (old, _) in self.cells.items()}
+
+    @property
+    def new(self) -> dict[str, Value]:
+        return {column: new for column, (_, new) in self.cells.items()}
+
+
+class History:
+    """Opens steps, takes them back and makes them again."""
+
+    def __init__(self, database: Database, who: str, clock: Callable[[], dt.datetime]) -> None:
+        self._database = database
+        self._who = who
+        self._clock = clock
+        self._open: Step | None = None
+        self._mergeable: tuple[int, str] | None = None
+
+    @contextmanager
+    def step(self, merge_key: str | None = None) -> Iterator[Step]:
+        """Record what the block changes as one step; a block inside another becomes part of the outer step."""
+        with self._database.writing() as connection:
+            if self._open is not None:
+                yield Step(connection, self._open.id, merged=self._open.merged)
+                return
+            self._open = step = self._begin(connection, merge_key)
+            try:
+                yield step
+            finally:
+                self._open = None
+            kept = self._finish(connection, step)
+        self._mergeable = (step.id, merge_key) if kept and merge_key is not None else None
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[sqlite3.Connection]:
+        """Write without a record, for what is no edit: replaying the history, and the shipped cases."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE state SET recording = 0")
+            yield connection
+            connection.execute("UPDATE state SET recording = 1")
+
+    def undo(self) -> str | None:
+        """Take back the last step and return its label, or None where nothing is left to undo."""
+        with self.unrecorded() as connection:
+            step = _undoable(connection)
+            if step is None:
+                return None
+            for change in reversed(_changes(connection, step["id"])):
+                self._replay(change, _OPPOSITE[change.kind], change.old)
+            connection.execute("UPDATE steps SET state = 'undone' WHERE id = ?", (step["id"],))
+        return self._replayed(step)
+
+    def redo(self) -> str | None:
+        """Make the step undone last again and return its label, or None where nothing is left to redo."""
+        with self.unrecorded() as connection:
+            step = _redoable(connection)
+            if step is None:
+                return None
+            for change in _changes(connection, step["id"]):
+                self._replay(change, change.kind, change.new)
+            connection.execute("UPDATE steps SET state = 'done' WHERE id = ?", (step["id"],))
+        return self._replayed(step)
+
+    def undo_label(self) -> str | None:
+        """Return what `undo` would take back."""
+        with self._database.reading() as connection:
+            step = _undoable(connection)
+        return None if step is None else str(step["label"])
+
+    def redo_label(self) -> str | None:
+        """Return what `redo` would make again."""
+        with self._database.reading() as connection:
+            step = _redoable(connection)
+        return None if step is None else str(step["label"])
+
+    def entries(self, case_id: int | None, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the newest edits first, those of one case or of the whole library."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT * FROM steps WHERE :case IS NULL OR case_id = :case ORDER BY id DESC LIMIT :limit",
+                {"case": case_id, "limit": limit},
+            ).fetchall()
+        return tuple(_entry(row) for row in found)
+
+    def _begin(self, connection: sqlite3.Connection, merge_key: str | None) -> Step:
+        last = connection.execute("SELECT id, state FROM steps ORDER BY id DESC LIMIT 1").fetchone()
+        if last is not None and last["state"] == "done" and self._mergeable == (last["id"], merge_key):
+            step = Step(connection, last["id"], merged=True)
+        else:
+            step = Step(connection, rows.insert(connection, "steps", {"at": "", "who": self._who, "label": ""}))
+        connection.execute("UPDATE state SET open_step = ?", (step.id,))
+        return step
+
+    def _finish(self, connection: sqlite3.Connection, step: Step) -> bool:
+        """Close the step and say whether it is kept: a step that changed nothing leaves no trace."""
+        connection.execute("UPDATE state SET open_step = NULL")
+        if step.merged:
+            _fold(connection, step.id)
+        if connection.execute("SELECT 1 FROM changes WHERE step_id = ?", (step.id,)).fetchone() is None:
+            rows.delete(connection, "steps", step.id)
+            return False
+        at = self._clock().isoformat(timespec="milliseconds")
+        rows.update(connection, "steps", step.id, {"at": at, "label": step.label, "case_id": step.case_id})
+        connection.execute("UPDATE steps SET state = 'dropped' WHERE state = 'undone'")
+        return True
+
+    def _replay(self, change: _Change, kind: Kind, values: dict[str, Value]) -> None:
+        connection, touched = self._database.connection, 1
+        if change.table not in RECORDED:
+            raise DamagedLibrary(f'{self._database.path}: the history names "{change.table}"; open a backup copy')
+        if kind == "insert":
+            rows.insert(connection, change.table, values)
+        elif kind == "update":
+            touched = rows.update(connection, change.table, change.row_id, values)
+        else:
+            touched = rows.delete(connection, change.table, change.row_id)
+        if touched != 1:
+            raise DamagedLibrary(f"{self._database.path}: the history does not fit its contents; open a backup copy")
+
+    def _replayed(self, step: sqlite3.Row) -> str:
+        self._mergeable = None
+        return str(step["label"])
+
+
+def before(step: Step, table: str, row: sqlite3.Row) -> dict[str, Value] | None:
+    """Return a row as it was before the step, None where the step made it: a drag is named from where it began."""
+    changes = _changes(step.connection, step.id) if step.merged else []
+    own = [change for change in changes if (change.table, change.row_id) == (table, row["id"])]
+    if own and own[0].kind == "insert":
+        return None
+    return dict(row) | {column: value for change in reversed(own) for column, value in change.old.items()}
+
+
+_OPPOSITE: dict[Kind, Kind] = {"insert": "delete", "update": "update", "delete": "insert"}
+
+
+def _undoable(connection: sqlite3.Connection) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = connection.execute(
+        "SELECT id, label FROM steps WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return found
+
+
+def _redoable(connection: sqlite3.Connection) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = connection.execute(
+        "SELECT id, label FROM steps WHERE state = 'undone' ORDER BY id LIMIT 1"
+    ).fetchone()
+    return found
+
+
+def _fold(connection: sqlite3.Connection, step_id: int) -> None:
+    """Make one change of a drag, whose hundred changes all concern the same row."""
+    changes = _changes(connection, step_id)
+    first = changes[0]
+    if any((one.table, one.row_id) != (first.table, first.row_id) or one.kind == "delete" for one in changes):
+        return
+    old = {column: value for change in reversed(changes) for column, value in change.old.items()}
+    new = {column: value for change in changes for column, value in change.new.items()}
+    kept = [column for column in new if first.kind == "insert" or old[column] != new[column]]
+    connection.execute("DELETE FROM cells WHERE change_id = ?", (first.id,))
+    cells = [(first.id, column, old[column], new[column]) for column in kept]
+    connection.executemany("INSERT INTO cells (change_id, column_name, old, new) VALUES (?, ?, ?, ?)", cells)
+    folded_into = first.id if cells else None
+    connection.execute("DELETE FROM changes WHERE step_id = ? AND id IS NOT ?", (step_id, folded_into))
+
+
+def _changes(connection: sqlite3.Connection, step_id: int) -> list[_Change]:
+    found = connection.execute("SELECT * FROM changes WHERE step_id = ? ORDER BY id", (step_id,)).fetchall()
+    return [
+        _Change(row["id"], row["kind"], row["table_name"], row["row_id"], _cells(connection, row["id"]))
+        for row in found
+    ]
+
+
+def _cells(connection: sqlite3.Connection, change_id: int) -> dict[str, tuple[Value, Value]]:
+    found = connection.execute("SELECT column_name, old, new FROM cells WHERE change_id = ?", (change_id,))
+    return {column: (old, new) for column, old, new in found}
+
+
+def _entry(row: sqlite3.Row) -> HistoryEntry:
+    at = dt.datetime.fromisoformat(row["at"])
+    return HistoryEntry(row["id"], at, row["who"], row["label"], row["case_id"], row["state"] != "done")

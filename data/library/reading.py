@@ -1,0 +1,155 @@
+"""Read cases and assessments out of the rows of the library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from advisor.case import Assessment, Case, Fact, Outcome, Point, Series
+from advisor.scores import Score, ScoreSheet
+from data.library.errors import UnknownEntry
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """What a list shows of an assessment."""
+
+    id: str
+    as_of: dt.date
+    issue: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """What a list shows of a case; its assessments stand in order of date."""
+
+    id: int
+    name: str
+    playbook: str | None
+    assessments: tuple[AssessmentSummary, ...]
+
+
+def summaries(connection: sqlite3.Connection) -> tuple[CaseSummary, ...]:
+    """Return all cases by name."""
+    listed: dict[int, list[AssessmentSummary]] = {}
+    for row in connection.execute("SELECT case_id, slug, as_of, issue FROM assessments ORDER BY as_of, id"):
+        summary = AssessmentSummary(row["slug"], dt.date.fromisoformat(row["as_of"]), row["issue"])
+        listed.setdefault(row["case_id"], []).append(summary)
+    found = [
+        CaseSummary(row["id"], row["name"], row["playbook"], tuple(listed.get(row["id"], ())))
+        for row in connection.execute("SELECT id, name, playbook FROM cases")
+    ]
+    return tuple(sorted(found, key=lambda case: (case.name.casefold(), case.id)))
+
+
+def case_row(connection: sqlite3.Connection, case_id: int) -> sqlite3.Row:
+    """Return the row of a case, or raise `UnknownEntry`."""
+    row: sqlite3.Row | None = connection.execute("SELECT * FROM cases WHERE id = ?", (case_id,)).fetchone()
+    if row is None:
+        raise UnknownEntry(f"the library holds no case {case_id}; it may have been deleted. Choose one from the list")
+    return row
+
+
+def assessment_row(connection: sqlite3.Connection, assessment_id: str) -> sqlite3.Row:
+    """Return the row of an assessment with the name of its case as `case_name`, or raise `UnknownEntry`."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT assessments.*, cases.name AS case_name"
+        " FROM assessments JOIN cases ON cases.id = case_id WHERE slug = ?",
+        (assessment_id,),
+    ).fetchone()
+    if row is None:
+        raise UnknownEntry(
+            f'the library holds no assessment "{assessment_id}"; it may have been deleted. Choose one from the list'
+        )
+    return row
+
+
+def read_case(connection: sqlite3.Connection, case_id: int) -> Case:
+    """Return a case with everything it holds."""
+    name = case_row(connection, case_id)["name"]
+    assessments = connection.execute("SELECT * FROM assessments WHERE case_id = ? ORDER BY as_of, id", (case_id,))
+    series = connection.execute("SELECT * FROM series WHERE case_id = ? ORDER BY position", (case_id,))
+    return Case(
+        name,
+        tuple(_assessment(connection, row) for row in assessments.fetchall()),
+        tuple(_series(connection, row) for row in series.fetchall()),
+    )
+
+
+def read_assessment(connection: sqlite3.Connection, assessment_id: str) -> Assessment:
+    """Return one assessment."""
+    return _assessment(connection, assessment_row(connection, assessment_id))
+
+
+def score_row(connection: sqlite3.Connection, assessment: int, indicator: str) -> sqlite3.Row | None:
+    """Return the row of a score, or None where the indicator is not scored."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT * FROM scores WHERE assessment_id = ? AND indicator = ?", (assessment, indicator)
+    ).fetchone()
+    return row
+
+
+def score_of(row: sqlite3.Row | Mapping[str, Any]) -> Score:
+    """Return the score in a row of scores."""
+    return Score(row["low"], row["best"], row["high"], row["confidence"], row["justification"])
+
+
+def _assessment(connection: sqlite3.Connection, row: sqlite3.Row) -> Assessment:
+    return Assessment(
+        id=row["slug"],
+        country=row["country"],
+        as_of=dt.date.fromisoformat(row["as_of"]),
+        sheet=_sheet(connection, row["id"]),
+        issue=row["issue"],
+        us_preferred_policy=row["us_preferred_policy"],
+        playbook=row["playbook"],
+        analyst=row["analyst"],
+        period_start=_date(row["period_start"]),
+        period_end=_date(row["period_end"]),
+        coded_blind=bool(row["coded_blind"]),
+        note=row["note"],
+        facts=_facts(connection, row["id"]),
+        outcome=_outcome(connection, row["id"]),
+    )
+
+
+def _sheet(connection: sqlite3.Connection, assessment: int) -> ScoreSheet:
+    found = connection.execute("SELECT * FROM scores WHERE assessment_id = ? ORDER BY id", (assessment,))
+    return ScoreSheet({row["indicator"]: score_of(row) for row in found})
+
+
+def _facts(connection: sqlite3.Connection, assessment: int) -> tuple[Fact, ...]:
+    found = connection.execute("SELECT * FROM facts WHERE assessment_id = ? ORDER BY position", (assessment,))
+    return tuple(
+        Fact(row["date"], row["text"], row["source"], bool(row["verified"]), bool(row["after_coding_date"]))
+        for row in found
+    )
+
+
+def _outcome(connection: sqlite3.Connection, assessment: int) -> Outcome | None:
+    row = connection.execute("SELECT * FROM outcomes WHERE assessment_id = ?", (assessment,)).fetchone()
+    if row is None:
+        return None
+    return Outcome(
+        stance=row["stance"],
+        justification=row["justification"],
+        decision_date=_date(row["decision_date"]),
+        source=row["source"],
+        verified=None if row["verified"] is None else bool(row["verified"]),
+        alternative_stance=row["alternative_stance"],
+    )
+
+
+def _series(connection: sqlite3.Connection, row: sqlite3.Row) -> Series:
+    found = connection.execute("SELECT * FROM points WHERE series_id = ? ORDER BY position", (row["id"],))
+    points = tuple(Point(one["date"], one["value"], one["source"], bool(one["verified"]), one["note"]) for one in found)
+    return Series(row["name"], row["unit"], row["description"], points)
+
+
+def _date(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)

@@ -1,0 +1,89 @@
+"""Computes likelihoods in the background, with draws that are made once and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor.findings import assess, nudged
+from advisor.uncertainty import draw_blocks
+from ui.background import Background, Latest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from advisor.findings import Findings
+    from advisor.playbook import Playbook
+    from advisor.scores import ScoreSheet
+    from advisor.uncertainty import Draws
+
+WHAT_IF_POINTS = (1.0, -1.0)
+
+
+class Likelihoods(QObject):
+    """Likelihoods of one sheet at a time, and of one indicator moved up and down by a point.
+
+    A newer request of either kind supersedes an older one of its kind.
+    """
+
+    ready = Signal(object)
+    """Findings of the newest sheet."""
+    what_if_ready = Signal(str, object)
+    """An indicator, and (points, Findings) of moving its score by so many points."""
+    failed = Signal(str, str)
+    """Something could not be computed: what happened, and the detail to copy."""
+
+    def __init__(self, playbook: Playbook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._playbook = playbook
+        self._draws: Sequence[Draws] | None = None
+        self._background = Background()
+        self._findings = self._lane("The likelihoods could not be computed", self.ready.emit)
+        self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
+
+    @property
+    def pending(self) -> bool:
+        """Whether findings were asked for and have yet to come."""
+        return self._findings.busy
+
+    def compute(self, sheet: ScoreSheet) -> None:
+        """Ask for the findings of a sheet; what-ifs of an older sheet are dropped."""
+        self._what_ifs.cancel()
+        self._findings.submit(lambda: self._assessed(sheet))
+
+    def what_if(self, sheet: ScoreSheet, indicator: str) -> None:
+        """Ask for the findings with one score moved up and down by a point."""
+
+        def work() -> tuple[str, tuple[tuple[float, Findings], ...]]:
+            moved = ((points, nudged(sheet, indicator, points)) for points in WHAT_IF_POINTS)
+            return indicator, tuple((points, self._assessed(other)) for points, other in moved if other is not None)
+
+        self._what_ifs.submit(work)
+
+    def cancel(self) -> None:
+        """Drop whatever was asked for."""
+        self._findings.cancel()
+        self._what_ifs.cancel()
+
+    def close(self) -> bool:
+        """Stop; say whether the work ended in time. Nothing is delivered after this."""
+        self._findings.close()
+        self._what_ifs.close()
+        return self._background.close()
+
+    def _assessed(self, sheet: ScoreSheet) -> Findings:
+        """Run on the background thread alone, so that the draws are made once."""
+        if self._draws is None:
+            spread = self._playbook.uncertainty
+            self._draws = tuple(draw_blocks(self._playbook, spread.draws, spread.seed_fit))
+        return assess(self._playbook, sheet, self._draws)
+
+    def _lane(self, failure: str, arrived: Callable[..., None]) -> Latest:
+        lane = Latest(self._background, self)
+        lane.finished.connect(arrived)
+        lane.failed.connect(lambda what: self.failed.emit(f"{failure}: {what.sentence}", what.detail))
+        return lane
+
+    def _what_if_arrived(self, result: tuple[str, tuple[tuple[float, Findings], ...]]) -> None:
+        self.what_if_ready.emit(*result)

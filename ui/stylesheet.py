@@ -1,0 +1,81 @@
+"""Borders, paddings, tabs and headers as a Qt style sheet; colours of surfaces and text come from the palette."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from ui.tokens import RADIUS_CONTROL
+
+if TYPE_CHECKING:
+    from ui.tokens import Tokens
+
+_SHEET = Template("""
+QMenuBar { background: $bg; color: $ink2; border: 0; border-bottom: 1px solid $line; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: ${radius}px; }
+QMenuBar::item:selected { background: $accent_soft; color: $ink; }
+QMenu { background: $surface; color: $ink; border: 1px solid $outline; padding: 4px; }
+QMenu::item { padding: 4px 24px 4px 24px; border-radius: ${radius}px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $outline; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $outline; padding: 4px 6px; }
+
+QFrame#side { background: $sunken; border: 0; }
+QFrame#library { background: $sunken; border: 0; border-right: 1px solid $line; }
+QFrame#liveResult { background: $sunken; border: 0; border-left: 1px solid $line; }
+QFrame#page { background: $surface; border: 0; }
+QFrame#strip { background: $sunken; border: 0; border-bottom: 1px solid $line; }
+QFrame#status { background: $bg; border: 0; border-top: 1px solid $line; }
+QFrame#form { background: $sunken; border: 0; border-bottom: 1px solid $line; }
+QFrame#notice { background: $accent_soft; border: 0; border-left: 3px solid $accent; }
+QFrame#notice[error="true"] { background: $sunken; border-left: 3px solid $error; }
+QFrame#hairline { background: $line; border: 0; }
+
+QTabBar#pages { background: $surface; border: 0; }
+QTabBar#pages::tab { background: transparent; color: $ink2; border: 0; border-bottom: 2px solid transparent;
+    padding: 7px 0 6px 0; margin: 0 26px 0 0; }
+QTabBar#pages::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
+QTabBar#pages::tab:hover { color: $ink; }
+QTabBar#pages::tab:focus { border-bottom: 2px solid $focus; color: $ink; }
+
+QLineEdit, QDateEdit, QComboBox { background: $surface; color: $ink; border: 1px solid $outline;
+    border-radius: ${radius}px; padding: 4px 8px; min-height: 18px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
+QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink3; border-color: $line; }
+QLineEdit[error="true"] { border: 2px solid $error; padding: 3px 7px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 18px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 9px; height: 9px; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $outline;
+    selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
+
+QPushButton { background: $surface; color: $ink; border: 1px solid $outline; border-radius: ${radius}px;
+    padding: 4px 10px; min-height: 18px; }
+QPushButton:hover { background: $accent_soft; }
+QPushButton:pressed { background: $track; }
+QPushButton:focus { border: 2px solid $focus; padding: 3px 9px; }
+QPushButton:disabled { color: $ink3; border-color: $line; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
+QPushButton[primary="true"]:focus { border: 2px solid $focus; }
+QPushButton[primary="true"]:disabled { background: $track; color: $ink3; border-color: $track; }
+QPushButton[link="true"] { background: transparent; border: 0; color: $accent; padding: 3px 4px; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 1px 2px; }
+
+QTreeView#tree { background: $sunken; border: 0; outline: 0; }
+QScrollArea { border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: $ink3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+""")
+
+
+def stylesheet(theme: Tokens, chevron: str) -> str:
+    """Return the style sheet of a theme; `chevron` is the path of the picture for drop-downs."""
+    colours = {name: value for name in theme.__slots__ if isinstance(value := getattr(theme, name), str)}
+    return _SHEET.substitute(colours, radius=RADIUS_CONTROL, chevron=chevron)

@@ -1,0 +1,25 @@
+"""A table as tab-separated text that pastes into a spreadsheet as cells, none of which starts a formula by accident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Cell = str | int | float | None
+_STARTS_A_FORMULA = ("=", "+", "-", "@")
+
+
+def tab_separated(rows: Iterable[Iterable[Cell]]) -> str:
+    """Return the rows as lines; numbers stay numbers, text that a spreadsheet would calculate gets an apostrophe."""
+    return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        text = " ".join(cell.split())
+        return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return repr(round(cell, 4))

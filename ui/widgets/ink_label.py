@@ -1,0 +1,53 @@
+"""A label in one of the inks of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QLabel
+
+from ui.tokens import font, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+Ink = Literal["ink", "ink2", "ink3"]
+
+
+def section_font() -> QFont:
+    """Return the font of section labels: small semibold capitals."""
+    made = font(11, bold=True)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
+    return made
+
+
+class InkLabel(QLabel):
+    """Plain text, wrapped, whose colour is looked up on every paint, so that a change of theme needs no wiring."""
+
+    def __init__(self, font: QFont, ink: Ink = "ink", text: str = "") -> None:
+        super().__init__(text)
+        self._ink = ink
+        self.setFont(font)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def ink(self) -> Ink:
+        """The ink the text is written in."""
+        return self._ink
+
+    def set_ink(self, ink: Ink) -> None:
+        """Write the text in another ink from now on."""
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(getattr(tokens(self.palette()), self._ink)))
+        wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
+        painter.drawText(self.contentsRect(), self.alignment() | wrap, self.text())

@@ -1,0 +1,67 @@
+"""How a score looks on an axis: ticks, the soft bar from low to high, three handles, and a hollow bar while it is unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from advisor.scores import SCALE
+from ui.tokens import font
+from ui.widgets.axis import BEST_RADIUS, FOCUS_RADIUS
+
+if TYPE_CHECKING:
+    from advisor.playbook import Side
+    from advisor.scores import Score
+    from ui.tokens import Tokens
+    from ui.widgets.axis import Axis
+
+_BAR_HALF, _HANDLE_HALF, _HANDLE_WIDTH = 5.0, 7.0, 3.0
+_TICK, _LONG_TICK, _LONG_EVERY = 2.0, 4.0, 5
+
+
+def paint_axis(painter: QPainter, axis: Axis, middle: float, theme: Tokens) -> None:
+    """Paint the line and a tick for every point, longer at 0, 5 and 10."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.outline), 1))
+    painter.drawLine(QPointF(axis.x(SCALE[0]), middle), QPointF(axis.x(SCALE[1]), middle))
+    for value in range(int(SCALE[0]), int(SCALE[1]) + 1):
+        half = _TICK if value % _LONG_EVERY else _LONG_TICK
+        painter.drawLine(QPointF(axis.x(value), middle - half), QPointF(axis.x(value), middle + half))
+
+
+def paint_score(painter: QPainter, axis: Axis, middle: float, score: Score, theme: Tokens, side: Side) -> None:
+    """Paint the range and its handles in the colour of the side."""
+    low, best, high = (axis.x(value) for value in (score.low, score.best, score.high))
+    colour = theme.side(side)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(theme.side_soft(side))
+    painter.drawRect(QRectF(low, middle - _BAR_HALF, high - low, 2 * _BAR_HALF))
+    for x in (low, high):
+        painter.fillRect(QRectF(x - _HANDLE_WIDTH / 2, middle - _HANDLE_HALF, _HANDLE_WIDTH, 2 * _HANDLE_HALF), colour)
+    painter.setPen(QPen(QColor(theme.surface), 1))
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(best, middle), BEST_RADIUS, BEST_RADIUS)
+
+
+def paint_unknown(painter: QPainter, axis: Axis, middle: float, theme: Tokens, focus: bool) -> None:
+    """Paint a hollow dashed bar over the whole scale, with a question mark."""
+    bar = QRectF(axis.x(SCALE[0]), middle - _BAR_HALF, axis.x(SCALE[1]) - axis.x(SCALE[0]), 2 * _BAR_HALF)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.outline), 1, Qt.PenStyle.DashLine))
+    painter.drawRect(bar)
+    question = QRectF(bar.center().x() - FOCUS_RADIUS, 0, 2 * FOCUS_RADIUS, 2 * middle)
+    painter.setFont(font(12, bold=True))
+    painter.setPen(QColor(theme.ink2))
+    painter.drawText(question, Qt.AlignmentFlag.AlignCenter, "?")
+    if focus:
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.drawRoundedRect(bar.adjusted(-3, -3, 3, 3), 4, 4)
+
+
+def paint_focus(painter: QPainter, x: float, middle: float, theme: Tokens) -> None:
+    """Paint the ring that says where the keyboard speaks to."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.focus), 2))
+    painter.drawEllipse(QPointF(x, middle), FOCUS_RADIUS, FOCUS_RADIUS)
