@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.special import ndtr
 
 from advisor.engine import evaluate, matrices
 from advisor.errors import AdvisorError
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from advisor.arrays import Array, BoolArray
-    from advisor.playbook import Playbook, StanceClass
+    from advisor.playbook import Playbook, StanceClass, StancePrior
     from advisor.scores import ScoreSheet
 
 _SMALLEST = 1e-12
+_FAR = 1e6
 
 
 class NothingToFit(AdvisorError):
@@ -141,23 +143,48 @@ def _fitted(playbook: Playbook, rows: _Rows, ridge: float) -> StanceModel:
     # Cuts are kept in order by fitting the logarithm of their distance, sigma positive by fitting its logarithm.
     first = np.concatenate((equal, [-prior.cut_mean, np.log(2 * prior.cut_mean), np.log(prior.sigma_median)]))
     bounds = [(0.0, None) if weight > 0 else (None, 0.0) for weight in equal] + [(None, None)] * 3
-    found = minimize(_penalised, first, args=(playbook, rows, ridge, equal), method="L-BFGS-B", bounds=bounds)
-    return _model(playbook, found.x)
-
-
-def _model(playbook: Playbook, parameters: Array) -> StanceModel:
-    *weights, low, log_gap, log_sigma = (float(value) for value in parameters)
+    arguments = (rows, equal, prior, ridge)
+    found = minimize(_penalised, first, args=arguments, jac=True, method="L-BFGS-B", bounds=bounds)
+    *weights, low, log_gap, log_sigma = (float(value) for value in found.x)
     named = dict(zip(playbook.factor_ids, weights, strict=True))
     return StanceModel(named, low, low + float(np.exp(log_gap)), float(np.exp(log_sigma)))
 
 
-def _penalised(parameters: Array, playbook: Playbook, rows: _Rows, ridge: float, equal: Array) -> float:
-    """Negative log posterior; the ridge counts departures from equal weights as shares of them."""
-    model, prior = _model(playbook, parameters), playbook.stance.prior
-    probabilities = class_probabilities(_index(playbook, model, rows), model)
-    reached = probabilities[np.arange(len(rows.outcome)), rows.outcome.astype(np.intp)]
-    misfit = -float(rows.weight @ np.log(np.maximum(reached, _SMALLEST)))
-    departure = (parameters[: len(equal)] - equal) / equal
-    cuts = ((model.cut_divergent + prior.cut_mean) ** 2 + (model.cut_aligned - prior.cut_mean) ** 2) / prior.cut_sd**2
-    spread = (np.log(model.sigma) - np.log(prior.sigma_median)) ** 2 / prior.sigma_log_sd**2
-    return misfit + (ridge * float(departure @ departure) + cuts + float(spread)) / 2
+def _penalised(parameters: Array, rows: _Rows, equal: Array, prior: StancePrior, ridge: float) -> tuple[float, Array]:
+    """Negative log posterior and its gradient; the ridge counts departures from equal weights as shares of them."""
+    misfit, slope = _misfit(parameters, rows)
+    weights, (low, log_gap, log_sigma) = parameters[:-3], parameters[-3:]
+    departure = (weights - equal) / equal
+    high = low + np.exp(log_gap)
+    off_low, off_high = (low + prior.cut_mean) / prior.cut_sd, (high - prior.cut_mean) / prior.cut_sd
+    off_sigma = (log_sigma - np.log(prior.sigma_median)) / prior.sigma_log_sd
+    penalty = (ridge * float(departure @ departure) + off_low**2 + off_high**2 + off_sigma**2) / 2
+    slope[:-3] += ridge * departure / equal
+    slope[-3] += (off_low + off_high) / prior.cut_sd
+    slope[-2] += off_high / prior.cut_sd * np.exp(log_gap)
+    slope[-1] += off_sigma / prior.sigma_log_sd
+    return misfit + float(penalty), slope
+
+
+def _misfit(parameters: Array, rows: _Rows) -> tuple[float, Array]:
+    """Negative log likelihood of the outcomes and its gradient."""
+    weights, (low, log_gap, log_sigma) = parameters[:-3], parameters[-3:]
+    sigma, gap = np.exp(log_sigma), np.exp(log_gap)
+    index = rows.factors @ weights + rows.rules
+    cuts = np.array([-_FAR, low, low + gap, _FAR])
+    which = rows.outcome.astype(np.intp)
+    lower, upper = (cuts[which] - index) / sigma, (cuts[which + 1] - index) / sigma
+    reached = np.maximum(ndtr(upper) - ndtr(lower), _SMALLEST)
+    at_lower, at_upper = _density(lower), _density(upper)
+    scaled = rows.weight / (reached * sigma)
+    by_low = scaled * (at_upper * (which == 0) - at_lower * (which == 1))
+    by_high = scaled * (at_upper * (which == 1) - at_lower * (which == 2))
+    by_index = scaled * (at_lower - at_upper)
+    by_sigma = rows.weight / reached * (at_lower * lower - at_upper * upper)
+    slope = [*(rows.factors.T @ by_index), by_low.sum() + by_high.sum(), by_high.sum() * gap, by_sigma.sum()]
+    return -float(rows.weight @ np.log(reached)), -np.array(slope)
+
+
+def _density(at: Array) -> Array:
+    density: Array = np.exp(-(at**2) / 2) / np.sqrt(2 * np.pi)
+    return density

@@ -1,7 +1,7 @@
 """The sentences a principal reads first: the bottom line, the key judgments and what to be careful about.
 
-Every sentence is true to the findings whatever they are. A judgment never mixes likelihood and confidence in one sentence:
-confidence stands beside it.
+Every sentence is true to the findings whatever they are. No sentence mixes likelihood and confidence: confidence
+stands beside it.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.condition import names_in
+from advisor.phrasing import capitalised, country_in_text, judged, listed, one_line, uncapitalised
 from advisor.scores import CONFIDENCES
-from advisor.wording import BAND_EDGES, contribution_label, likelihood, option_reason
+from advisor.wording import BAND_EDGES, contribution_label, contribution_reason, likelihood, option_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from advisor.case import Assessment
+    from advisor.condition import Condition
     from advisor.explanation import Contribution
     from advisor.findings import Findings, OptionFinding
     from advisor.playbook import Playbook, StanceClass
     from advisor.scores import Confidence, ScoreSheet
 
-POLICY_LENGTH = 180
-_NAMED = 4
-_EVEN = BAND_EDGES[2]
-_LIKELY = BAND_EDGES[3]
+_POLICY_LENGTH = 180
+_EVEN, _LIKELY = BAND_EDGES[2:4]
 _LEANS: Mapping[StanceClass, str] = {
     "divergent": "leans away from",
     "contested": "is divided over",
@@ -37,8 +37,11 @@ _APPEARS: Mapping[StanceClass, str] = {
     "contested": "appears divided over",
     "aligned": "appears to lean towards",
 }
-_WITH_ARTICLE = ("bahamas", "gambia", "maldives", "netherlands", "philippines", "seychelles")
-_ENDING_WITH_ARTICLE = ("republic", "islands", "emirates", "kingdom", "states")
+_AT_BEST: Mapping[StanceClass, str] = {
+    "divergent": "leans away",
+    "contested": "is divided",
+    "aligned": "leans towards it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,7 @@ class Judgment:
 
 def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings) -> str:
     """Return where the government leans, what to do, and what not to ask for, in two or three sentences."""
-    country, policy = country_in_text(assessment.country), one_line(assessment.us_preferred_policy, POLICY_LENGTH)
-    tail = f": {policy.rstrip('.')}." if policy else "."
+    country, policy = country_in_text(assessment.country), one_line(assessment.us_preferred_policy, _POLICY_LENGTH)
     if findings.best.scored == 0:
         return (
             f"Nothing is scored yet, so this says nothing about {country}. "
@@ -63,7 +65,10 @@ def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings) 
         )
     likeliest = findings.likeliest
     words = _LEANS if findings.probabilities[likeliest] >= _LIKELY else _APPEARS
+    tail = f": {policy.rstrip('.')}." if policy else "."
     stance = f"{capitalised(country)} {words[likeliest]} the US-preferred policy{tail}"
+    if assessment.playbook != playbook.identity.id:
+        return f"{stance} The options below may not fit this issue."
     return " ".join((stance, *_recommendation(playbook, findings)))
 
 
@@ -85,7 +90,7 @@ def cautions(playbook: Playbook, assessment: Assessment, findings: Findings) -> 
 
 
 def confidence_behind(playbook: Playbook, sheet: ScoreSheet, contributions: Iterable[Contribution]) -> Confidence:
-    """Return the confidence that the indicators carrying at least half of the weight reach; one not scored counts as low.
+    """Return the confidence that the indicators behind half of the weight reach; one not scored counts as low.
 
     The points of a contribution are shared equally among the indicators it rests on.
     """
@@ -103,47 +108,6 @@ def confidence_behind(playbook: Playbook, sheet: ScoreSheet, contributions: Iter
     return "low"
 
 
-def judged(probability: float, clause: str) -> str:
-    """Put a clause ("Peru accepts a compact") under its likelihood in ICD 203 words."""
-    words = likelihood(probability)
-    match words:
-        case "almost no chance":
-            return f"There is {words} that {clause}"
-        case "roughly even chance":
-            return f"There is a {words} that {clause}"
-    return f"It is {words} that {clause}"
-
-
-def country_in_text(country: str) -> str:
-    """Name a country inside a sentence, with its article where it takes one."""
-    name = one_line(country, POLICY_LENGTH) or "the partner"
-    lowered = name.lower()
-    takes = lowered in _WITH_ARTICLE or lowered.endswith(_ENDING_WITH_ARTICLE)
-    return f"the {name}" if takes and not lowered.startswith("the ") else name
-
-
-def capitalised(text: str) -> str:
-    """Return the text with its first letter in upper case and the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def uncapitalised(text: str) -> str:
-    """Return a name or clause as it is written inside a sentence; abbreviations keep their capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def one_line(text: str, length: int) -> str:
-    """Return free text on one line, cut at a word with an ellipsis where it is longer than `length`."""
-    joined = " ".join(text.split())
-    return joined if len(joined) <= length else joined[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def listed(names: Sequence[str], shown: int = _NAMED) -> str:
-    """Join names as in "a, b and c", counting those beyond `shown`."""
-    kept = [*names[:shown], *([f"{len(names) - shown} more"] if len(names) > shown else [])]
-    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}"
-
-
 def _inline(options: Iterable[OptionFinding]) -> list[str]:
     return [uncapitalised(option.best.name) for option in options]
 
@@ -152,23 +116,40 @@ def _recommendation(playbook: Playbook, findings: Findings) -> Iterator[str]:
     leads, offers = findings.with_verdict("lead"), findings.with_verdict("offer_with_conditions")
     reserve = findings.with_verdict("hold_in_reserve")
     if leads:
-        also = f"; offer {listed(_inline(offers), 2)} with conditions" if offers else ""
-        yield f"Commit now to {listed(_inline(leads))}{also}."
+        yield f"Commit now to {listed(_inline(leads), 3)}."
+        if offers:
+            yield f"Offer {listed(_inline(offers), 2)} with conditions."
     elif offers:
         yield f"No option earns a lead; offer {listed(_inline(offers))} with conditions."
     elif reserve:
         yield f"No option is acceptable now; hold {listed(_inline(reserve))} in reserve."
     else:
         yield "No option is acceptable or within reach at an affordable price."
-    refused = _refused(findings)
+    refused = _hardest(findings)
     if refused and (leads or offers):
-        option = max(refused, key=lambda one: one.best.us_value)
-        reason = uncapitalised(option_reason(playbook, option.best))
-        yield f"Do not ask for {uncapitalised(option.best.name)} now ({reason})."
+        objection = _objection(playbook, refused)
+        because = f" ({uncapitalised(objection)})" if objection else ""
+        yield f"Do not ask for {uncapitalised(refused.best.name)} now{because}."
 
 
-def _refused(findings: Findings) -> tuple[OptionFinding, ...]:
-    return (*findings.with_verdict("hold_in_reserve"), *findings.with_verdict("avoid"))
+def _hardest(findings: Findings) -> OptionFinding | None:
+    """Return the least acceptable of the options refused, before all of those worth more than a sweetener."""
+    refused = (*findings.with_verdict("hold_in_reserve"), *findings.with_verdict("avoid"))
+    asked = [one for one in refused if not one.best.sweetener] or refused
+    return min(asked, key=lambda one: (one.p_now, -one.best.us_value), default=None)
+
+
+def _objection(playbook: Playbook, option: OptionFinding) -> str:
+    """Return what weighs most against an option, whatever its standing; empty where nothing does."""
+    if option.best.vetoed:
+        return option_reason(playbook, option.best)
+    against = [one for one in option.best.contributions if one.kind in ("factor", "rule") and one.points < 0]
+    if not against:
+        return ""
+    weightiest = min(against, key=lambda one: one.points)
+    if weightiest.kind == "factor":
+        return contribution_reason(playbook, option.best.id, weightiest).rstrip(".")
+    return contribution_label(playbook, weightiest)
 
 
 def _stance_judgment(playbook: Playbook, findings: Findings) -> Judgment:
@@ -181,19 +162,13 @@ def _stance_judgment(playbook: Playbook, findings: Findings) -> Judgment:
             f"No reading of the stance reaches an even chance; the likeliest, that {clause}, "
             f"is itself {likelihood(probability)}."
         )
-    parts = [text, _at_best(findings), _pulls(playbook, findings.best.stance.contributions)]
-    return Judgment(
-        topic="Stance",
-        text=" ".join(part for part in parts if part),
-        words=likelihood(probability),
-        probability=probability,
-        confidence=_stance_confidence(playbook, findings),
-    )
+    parts = (text, _at_best(findings), _pulls(playbook, findings.best.stance.contributions))
+    return _stance_based(playbook, findings, "Stance", probability, " ".join(part for part in parts if part))
 
 
 def _at_best(findings: Findings) -> str:
     leaning = findings.best.stance.stance_class
-    return "" if leaning == findings.likeliest else f"By best scores alone it {_LEANS[leaning]} it."
+    return "" if leaning == findings.likeliest else f"By best scores alone it {_AT_BEST[leaning]}."
 
 
 def _pulls(playbook: Playbook, contributions: Sequence[Contribution]) -> str:
@@ -213,31 +188,39 @@ def _driver(playbook: Playbook, contribution: Contribution) -> str:
 
 
 def _hardest_ask(playbook: Playbook, findings: Findings) -> Judgment:
-    refused = _refused(findings)
-    if refused:
-        option = max(refused, key=lambda one: one.best.us_value)
-        clause, reason = f"it accepts {uncapitalised(option.best.name)}", f" {option_reason(playbook, option.best)}."
+    option = _hardest(findings)
+    if option:
+        clause, objection = f"the government accepts {uncapitalised(option.best.name)}", _objection(playbook, option)
+        after = f" {capitalised(objection)}." if objection else ""
     else:
         option = min(findings.options, key=lambda one: one.p_now)
-        clause, reason = f"it accepts even the hardest ask, {uncapitalised(option.best.name)}", ""
-    return _option_judgment(playbook, findings, "Hardest ask", option, option.p_now, clause, reason)
+        clause, after = f"the government accepts even the hardest ask, {uncapitalised(option.best.name)}", ""
+    return _option_based(
+        playbook, findings, "Hardest ask", option, option.p_now, f"{judged(option.p_now, clause)}.{after}"
+    )
 
 
 def _best_offer(playbook: Playbook, findings: Findings) -> Judgment:
     leads, offers = findings.with_verdict("lead"), findings.with_verdict("offer_with_conditions")
+    topic = "Best leads" if leads else "Best offer"
     if leads:
         option = min(leads, key=lambda one: one.p_now)
         others = _inline(one for one in leads if one is not option)
-        clause = "it accepts " + ("the least certain lead, " if others else "the one lead, ")
-        after = f" The other leads are {listed(others)}." if len(others) > 1 else f" The other lead is {others[0]}." if others else ""
+        which, after = "even the least certain lead" if others else "the one lead", _other_leads(others)
     elif offers:
         option = offers[0]
-        clause, after = "it accepts the best of those to offer with conditions, ", " No option earns a lead."
+        which, after = "the best of those to offer with conditions", " No option earns a lead."
     else:
         option = max(findings.options, key=lambda one: one.p_now)
-        clause, after = "it accepts even the most acceptable option, ", " No option is acceptable now."
-    clause += uncapitalised(option.best.name)
-    return _option_judgment(playbook, findings, "Best leads", option, option.p_now, clause, after)
+        which, after = "even the most acceptable option", " No option is acceptable now."
+    clause = f"the government accepts {which}, {uncapitalised(option.best.name)}"
+    return _option_based(playbook, findings, topic, option, option.p_now, f"{judged(option.p_now, clause)}.{after}")
+
+
+def _other_leads(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    return f" The other {'lead is' if len(names) == 1 else 'leads are'} {listed(names)}."
 
 
 def _durability(playbook: Playbook, findings: Findings) -> Iterator[Judgment]:
@@ -246,37 +229,29 @@ def _durability(playbook: Playbook, findings: Findings) -> Iterator[Judgment]:
     if not group:
         return
     option = min(group, key=lambda one: one.p_horizon)
+    name = uncapitalised(option.best.name)
     whose = "leads" if leads else "options to offer"
-    least = f"even the least durable of the {whose}, " if len(group) > 1 else ""
-    clause = f"it still accepts {least}{uncapitalised(option.best.name)}, in {findings.horizon_months:g} months"
-    clause = clause if least else clause.replace(",", "")
-    yield _option_judgment(playbook, findings, "Durability", option, option.p_horizon, clause, "")
+    subject = f"even the least durable of the {whose}, {name}," if len(group) > 1 else name
+    text = judged(option.p_horizon, f"{subject} is still accepted in {findings.horizon_months:g} months")
+    yield _option_based(playbook, findings, "Durability", option, option.p_horizon, f"{text}.")
 
 
 def _reversal(playbook: Playbook, findings: Findings) -> Judgment:
-    return Judgment(
-        topic="Change of course",
-        text=f"{judged(findings.reversal, f'the government moves to another stance within {findings.horizon_months:g} months')}.",
-        words=likelihood(findings.reversal),
-        probability=findings.reversal,
-        confidence=_stance_confidence(playbook, findings),
-    )
+    clause = f"the government moves to another stance within {findings.horizon_months:g} months"
+    text = f"{judged(findings.reversal, clause)}."
+    return _stance_based(playbook, findings, "Change of course", findings.reversal, text)
 
 
-def _option_judgment(
-    playbook: Playbook, findings: Findings, topic: str, option: OptionFinding, probability: float, clause: str, after: str
+def _option_based(
+    playbook: Playbook, findings: Findings, topic: str, option: OptionFinding, probability: float, text: str
 ) -> Judgment:
-    return Judgment(
-        topic=topic,
-        text=f"{judged(probability, clause)}.{after}",
-        words=likelihood(probability),
-        probability=probability,
-        confidence=confidence_behind(playbook, findings.best.sheet, option.best.contributions),
-    )
+    confidence = confidence_behind(playbook, findings.best.sheet, option.best.contributions)
+    return Judgment(topic, text, likelihood(probability), probability, confidence)
 
 
-def _stance_confidence(playbook: Playbook, findings: Findings) -> Confidence:
-    return confidence_behind(playbook, findings.best.sheet, findings.best.stance.contributions)
+def _stance_based(playbook: Playbook, findings: Findings, topic: str, probability: float, text: str) -> Judgment:
+    confidence = confidence_behind(playbook, findings.best.sheet, findings.best.stance.contributions)
+    return Judgment(topic, text, likelihood(probability), probability, confidence)
 
 
 def _indicators_behind(playbook: Playbook, contribution: Contribution) -> tuple[str, ...]:
@@ -284,11 +259,14 @@ def _indicators_behind(playbook: Playbook, contribution: Contribution) -> tuple[
         case "factor":
             names = {contribution.id}
         case "rule":
-            rules = {**playbook.stance_rule, **playbook.rule}
-            names = set(names_in(rules[contribution.id].condition))
+            names = set(names_in(_condition(playbook, contribution.id)))
         case _:
             names = set()
     return tuple(one.id for one in playbook.indicators if one.id in names or one.factor in names)
+
+
+def _condition(playbook: Playbook, rule: str) -> Condition:
+    return playbook.rule[rule].condition if rule in playbook.rule else playbook.stance_rule[rule].condition
 
 
 def _unscored(playbook: Playbook, findings: Findings) -> str:
@@ -296,11 +274,14 @@ def _unscored(playbook: Playbook, findings: Findings) -> str:
     missing = indicators - scored
     if missing == 0:
         return ""
-    limit = playbook.verdict.lead_max_unscored
     verb = "is" if scored == 1 else "are"
-    text = f"{scored or 'None'} of {indicators} indicators {verb} scored; the rest count as unknown over the whole scale."
-    barred = missing / indicators > limit
-    return f"{text} With more than {100 * limit:.0f} % unknown no option is rated Lead, and the judgments mean little." if barred else text
+    text = f"{scored} of {indicators} indicators {verb} scored; the rest count as unknown over the whole scale."
+    if scored == 0:
+        text = f"No indicator is scored; all {indicators} count as unknown over the whole scale."
+    limit = playbook.verdict.lead_max_unscored
+    if missing / indicators <= limit:
+        return text
+    return f"{text} With more than {100 * limit:.0f} % unknown no option is rated Lead, and the judgments mean little."
 
 
 def _other_issue(playbook: Playbook, assessment: Assessment) -> str:

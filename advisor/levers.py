@@ -154,7 +154,8 @@ class PriceList:
 
 def _settings(levers: tuple[Lever, ...], best: list[float]) -> tuple[Array, Array]:
     choices = [_choices(lever, start) for lever, start in zip(levers, best, strict=True)]
-    deltas = np.array(list(itertools.product(*choices)), dtype=np.float64).reshape(-1, len(levers))
+    settings = list(itertools.product(*choices))
+    deltas = np.array(settings, dtype=np.float64).reshape(len(settings), len(levers))
     costs = np.zeros(len(deltas))
     for column, lever in enumerate(levers):
         costs += [_cost(lever, delta) for delta in deltas[:, column].tolist()]

@@ -137,7 +137,7 @@ class _Interval:
     fall: float = 0.0
 
     def within(self, atom: Atom) -> _Interval:
-        """Narrow the interval to where the atom has degree t; of two bounds, which are parallel, the tighter one stays."""
+        """Narrow the interval to where the atom has degree t; bounds are parallel, so the tighter one stays."""
         upwards = (atom.level == "high") != atom.negated
         bound = MIDDLE if not atom.negated else MIDDLE - SPAN if upwards else MIDDLE + SPAN
         if upwards:

@@ -105,11 +105,18 @@ def _of_veto(checked: _Checked) -> Iterator[Warning]:
 
 def _of_effects(entry: str, rule: Rule, playbook: Playbook) -> Iterator[Warning]:
     named = [option for option in playbook.options if rule.names(option)]
-    idle = [option.id for option in named if rule.points_for(option) == 0 and not rule.advice]
+    idle = [option.id for option in named if not rule.advice and not any(_points(rule, option))]
     if idle:
-        yield Warning(entry, f"gives 0 points and no advice to {_listed(idle)}", "Give points or advice, or leave it out.")
+        what = f"gives 0 points and no advice to {_listed(idle)}"
+        yield Warning(entry, what, "Give points or advice, or leave it out.")
     if rule.veto_at is not None and all(rule.points_for(option) >= 0 for option in named):
-        yield Warning(entry, "is a veto without negative points, which vetoes nothing", "Give the vetoed option points below 0.")
+        what = "is a veto without negative points, which vetoes nothing"
+        yield Warning(entry, what, "Give the vetoed option points below 0.")
+
+
+def _points(rule: Rule, option: Option) -> list[float]:
+    """Return the points one by one: an option taken out of a tag again, +1 and -1, is meant."""
+    return [effect.points for effect in rule.then if effect.applies_to(option)]
 
 
 def _said_twice(checked: Sequence[_Checked], options: Sequence[Option]) -> Iterator[Warning]:
@@ -142,7 +149,8 @@ def _of_names(checked: Sequence[_Checked]) -> Iterator[Warning]:
     for one in checked:
         name = one.rule.name
         if len(name) > LONGEST_NAME:
-            yield Warning(one.entry, f"has a name of {len(name)} characters", f"Shorten it to {LONGEST_NAME}, for the charts.")
+            remedy = f"Shorten it to {LONGEST_NAME}, for the charts."
+            yield Warning(one.entry, f"has a name of {len(name)} characters", remedy)
         if name and name in first_with:
             yield Warning(one.entry, f"has the same name as {first_with[name]}", "Give each rule a name of its own.")
         first_with.setdefault(name, one.entry)
@@ -152,7 +160,8 @@ def _of_options(playbook: Playbook) -> Iterator[Warning]:
     for option in playbook.options:
         entry = f'option "{option.id}"'
         if not any(rule.names(option) for rule in playbook.rules):
-            yield Warning(entry, "is named by no rule, directly or by tag", "Add a rule, if its politics depend on more than factors.")
+            remedy = "Add a rule, if its politics depend on more than factors."
+            yield Warning(entry, "is named by no rule, directly or by tag", remedy)
         for other in option.mutually_exclusive_with:
             if option.id not in playbook.option[other].mutually_exclusive_with:
                 what = f'excludes "{other}", which does not exclude it'
@@ -162,7 +171,8 @@ def _of_options(playbook: Playbook) -> Iterator[Warning]:
 def _of_model(playbook: Playbook) -> Iterator[Warning]:
     for objective in playbook.objectives:
         if objective.weight == 0:
-            yield Warning(f'objective "{objective.id}"', "has weight 0 and counts for nothing", "Give it a weight or leave it out.")
+            what = "has weight 0 and counts for nothing"
+            yield Warning(f'objective "{objective.id}"', what, "Give it a weight or leave it out.")
     for lever in playbook.levers:
         if not playbook.indicator[lever.indicator].us_controllable:
             what = "moves an indicator that is marked us_controllable = false"
@@ -181,8 +191,10 @@ def _cited(playbook: Playbook) -> Iterator[str]:
     for option in playbook.options:
         yield from option.sources
         yield from option.precedent.sources
-    for rule in (*playbook.rules, *playbook.stance_rules):
+    for rule in playbook.rules:
         yield from rule.source
+    for stance_rule in playbook.stance_rules:
+        yield from stance_rule.source
 
 
 def _listed(names: Iterable[str]) -> str:

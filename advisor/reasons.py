@@ -73,7 +73,7 @@ def _rule_reason(playbook: Playbook, best: BestFindings, option: OptionAtBest, b
     arithmetic = f"degree {degree:.2f} × {_plain(rule.points_for(playbook.option[option.id]))}"
     if bar.vetoes and rule.veto_at is not None:
         arithmetic += f"; a veto from degree {rule.veto_at:.2f}"
-    because = f"Because {english(rule.condition, playbook.phrase)}"
+    because = f"Because {english(rule.condition, playbook.phrase)}."
     return Reason(rule.label, arithmetic, because, rationale, citations(playbook, rule.source))
 
 

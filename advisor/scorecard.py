@@ -1,4 +1,4 @@
-"""What a scorecard shows beside the scores: side means, scores and ranges in words, what to find out next, what a point would do."""
+"""What a scorecard says beside the scores: means, ranges in words, what to find out next, what a point would do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CHANGES_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An indicator worth finding out about; `share` of the doubt about the stance is None until it is known."""
+    """An indicator worth finding out about; `share` of the doubt that scores leave is None until it is known."""
 
     indicator: str
     score: Score | None
@@ -54,8 +54,12 @@ def nearest_anchors(anchors: Iterable[int], value: float) -> tuple[int, ...]:
 
 
 def open_questions(playbook: Playbook, sheet: ScoreSheet, doubts: Sequence[Doubt]) -> tuple[OpenQuestion, ...]:
-    """Return all indicators in the order worth finding out about: those not scored, then by their share of the doubt."""
-    shares = {doubt.indicator: doubt.share for doubt in doubts}
+    """Return all indicators, most worth finding out first: those not scored, then by their share of the doubt.
+
+    Shares are of the doubt that all scores together leave, so that they add up to 1.
+    """
+    total = sum(doubt.share for doubt in doubts)
+    shares = {doubt.indicator: doubt.share / total for doubt in doubts} if total > 0 else {}
     questions = [OpenQuestion(name, sheet.get(name), shares.get(name)) for name in playbook.indicator_ids]
     return tuple(sorted(questions, key=lambda one: (one.score is not None, -(one.share or 0.0))))
 

@@ -148,7 +148,7 @@ def _drifted(drift: Drift, now: Array, months: float) -> Array:
         nearer = np.minimum(SCALE[1], now + months / _CALENDAR_RATE)
         return np.where(now < 1, now, np.where(passed, 0.0, nearer))
     middle = sum(SCALE) / 2
-    kept = float(drift.keep or 0.0) ** (months / MONTHS_PER_YEAR)
+    kept = math.pow(drift.keep or 0.0, months / MONTHS_PER_YEAR)
     return middle + kept * (now - middle)
 
 

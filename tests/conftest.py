@@ -14,9 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from advisor.uncertainty import Draws, draw_blocks
+from data.case_files import SHIPPED_CASES, read_cases
+from data.playbook_files import shipped_playbook
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from advisor.case import Case
+    from advisor.playbook import Playbook
 
 # Derandomized, so that a change is judged by the change alone; and never by how busy the machine is.
 settings.register_profile(
@@ -118,3 +125,21 @@ def log_guard() -> Iterator[LogGuard]:
     complaints = guard.complaints()
     if complaints:
         pytest.fail("the log holds a surprise\n" + "\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def playbook() -> Playbook:
+    """The shipped counternarcotics playbook."""
+    return shipped_playbook()
+
+
+@pytest.fixture(scope="session")
+def cases(playbook: Playbook) -> dict[str, Case]:
+    """Every shipped case by country."""
+    return {case.name: case for case in read_cases(SHIPPED_CASES, playbook.indicator_ids)}
+
+
+@pytest.fixture(scope="session")
+def draws(playbook: Playbook) -> list[Draws]:
+    """The draws that the program itself uses."""
+    return list(draw_blocks(playbook, playbook.uncertainty.draws, playbook.uncertainty.seed_fit))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from advisor.findings import assess, nudged
+from advisor.presentation import stance_range
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
 
@@ -27,8 +28,8 @@ class Likelihoods(QObject):
     A newer request of either kind supersedes an older one of its kind.
     """
 
-    ready = Signal(object)
-    """Findings of the newest sheet."""
+    ready = Signal(object, object)
+    """Findings of the newest sheet, and the (low, high) that hold its stance index in eight of ten draws."""
     what_if_ready = Signal(str, object)
     """An indicator, and (points, Findings) of moving its score by so many points."""
     failed = Signal(str, str)
@@ -39,7 +40,7 @@ class Likelihoods(QObject):
         self._playbook = playbook
         self._draws: Sequence[Draws] | None = None
         self._background = Background()
-        self._findings = self._lane("The likelihoods could not be computed", self.ready.emit)
+        self._findings = self._lane("The likelihoods could not be computed", self._findings_arrived)
         self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
 
     @property
@@ -50,7 +51,7 @@ class Likelihoods(QObject):
     def compute(self, sheet: ScoreSheet) -> None:
         """Ask for the findings of a sheet; what-ifs of an older sheet are dropped."""
         self._what_ifs.cancel()
-        self._findings.submit(lambda: self._assessed(sheet))
+        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
 
     def what_if(self, sheet: ScoreSheet, indicator: str) -> None:
         """Ask for the findings with one score moved up and down by a point."""
@@ -73,17 +74,23 @@ class Likelihoods(QObject):
         return self._background.close()
 
     def _assessed(self, sheet: ScoreSheet) -> Findings:
-        """Run on the background thread alone, so that the draws are made once."""
+        return assess(self._playbook, sheet, self._kept_draws())
+
+    def _kept_draws(self) -> Sequence[Draws]:
+        """Return the draws, made on first use; asked for on the background thread alone."""
         if self._draws is None:
             spread = self._playbook.uncertainty
             self._draws = tuple(draw_blocks(self._playbook, spread.draws, spread.seed_fit))
-        return assess(self._playbook, sheet, self._draws)
+        return self._draws
 
     def _lane(self, failure: str, arrived: Callable[..., None]) -> Latest:
         lane = Latest(self._background, self)
         lane.finished.connect(arrived)
         lane.failed.connect(lambda what: self.failed.emit(f"{failure}: {what.sentence}", what.detail))
         return lane
+
+    def _findings_arrived(self, result: tuple[Findings, tuple[float, float]]) -> None:
+        self.ready.emit(*result)
 
     def _what_if_arrived(self, result: tuple[str, tuple[tuple[float, Findings], ...]]) -> None:
         self.what_if_ready.emit(*result)

@@ -31,7 +31,8 @@ class Session(QObject):
     """One open assessment, its live findings and the edits on it.
 
     Best-score findings follow an edit at once, in the same call; likelihoods follow from a background thread,
-    and a newer edit supersedes an older computation.
+    and a newer edit supersedes an older computation. `findings` are the newest that were computed,
+    `findings_before` those before the last edit; `stance_range` holds the stance index in eight of ten draws.
     """
 
     assessment_opened = Signal()
@@ -59,11 +60,13 @@ class Session(QObject):
         self.assessment: Assessment | None = None
         self.best: BestFindings | None = None
         self.findings: Findings | None = None
+        self.stance_range: tuple[float, float] | None = None
         self.findings_before: Findings | None = None
         self._sheet: ScoreSheet | None = None
         self._wanted: str | None = None
         self._dragged: str | None = None
         self._asked: str | None = None
+        self._version = library.data_version()
         self._merge_keys = MergeKeys()
         self._likelihoods = Likelihoods(playbook, self)
         self._likelihoods.ready.connect(self._likelihoods_arrived)
@@ -95,6 +98,19 @@ class Session(QObject):
         """Leave nothing open."""
         self._wanted = None
         self._show_nothing()
+
+    def read(self, assessment_id: str) -> Assessment | None:
+        """Return an assessment of the library, open or not; None where it cannot be read."""
+        return self._ask("An assessment could not be read", lambda: self.library.assessment(assessment_id))
+
+    def look_again(self) -> None:
+        """Read again what is shown, where another program has changed the library."""
+        version = self._ask("The library could not be read", self.library.data_version)
+        if version is not None and version != self._version:
+            self._version = version
+            self._done("The assessment could not be read again", self._reload)
+            self.library_changed.emit()
+            self.history_changed.emit()
 
     # Scores
 
@@ -198,13 +214,13 @@ class Session(QObject):
 
     def _show_another(self, sheet: ScoreSheet) -> None:
         self.best = judge(self.playbook, sheet)
-        self.findings = self.findings_before = self._asked = None
+        self.findings = self.findings_before = self.stance_range = self._asked = None
         self._likelihoods.cancel()
         self.assessment_opened.emit()
 
     def _show_nothing(self) -> None:
         self.case_id = self.case = self.assessment = self._sheet = self._dragged = self._asked = None
-        self.best = self.findings = self.findings_before = None
+        self.best = self.findings = self.findings_before = self.stance_range = None
         self._likelihoods.cancel()
         self.assessment_opened.emit()
 
@@ -231,8 +247,8 @@ class Session(QObject):
         if not self.pending:
             self.findings_before = self.findings
 
-    def _likelihoods_arrived(self, findings: Findings) -> None:
-        self.findings = findings
+    def _likelihoods_arrived(self, findings: Findings, stance_range: tuple[float, float]) -> None:
+        self.findings, self.stance_range = findings, stance_range
         self.likelihoods_changed.emit(findings)
         if self._asked is not None:
             self.what_if(self._asked)

@@ -67,7 +67,7 @@ class Tokens:
         return QColor({"domestic": self.domestic_soft, "external": self.external_soft, "interaction": self.track}[side])
 
     def verdict(self, verdict: Verdict) -> QColor:
-        """Colour of a verdict's glyph on a page."""
+        """Colour of a verdict's glyph that stands on a page and not on a chip."""
         chip = self.verdicts[verdict]
         return QColor(chip.fill if verdict == "lead" else chip.text)
 
@@ -153,5 +153,5 @@ def font(size: float, *, serif: bool = False, bold: bool = False, tabular: bool 
 
 
 def _dots_per_inch() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return screen.logicalDotsPerInchY() if screen else _USUAL_DOTS_PER_INCH
+    screens = QGuiApplication.screens()
+    return screens[0].logicalDotsPerInchY() if screens else _USUAL_DOTS_PER_INCH

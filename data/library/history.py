@@ -89,6 +89,8 @@ class History:
     @contextmanager
     def unrecorded(self) -> Iterator[sqlite3.Connection]:
         """Write without a record, for what is no edit: replaying the history, and the shipped cases."""
+        if self._open is not None:
+            raise RuntimeError("undo, redo and seeding are no part of an edit; end the edit first")
         with self._database.writing() as connection:
             connection.execute("UPDATE state SET recording = 0")
             yield connection

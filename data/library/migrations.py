@@ -87,8 +87,8 @@ def _run(connection: sqlite3.Connection, path: Path, step: Migration) -> None:
 def _statements(sql: str) -> Iterator[str]:
     """Split a script, for `executescript` would commit the transaction it runs in."""
     collected = ""
-    for line in sql.splitlines(keepends=True):
-        collected += line
+    for piece in sql.split(";"):
+        collected += f"{piece};"
         if sqlite3.complete_statement(collected):
             yield collected
             collected = ""

@@ -81,9 +81,9 @@ def _refuse_foreign(file: Path) -> None:
     journal = file.with_name(f"{file.name}-journal")
     options = "mode=rw" if journal.exists() else "mode=ro&immutable=1"
     with closing(_connect(file, options)) as connection:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if pages and application != APPLICATION_ID:
+    # After the look, which may have undone a creation that was cut off.
+    if file.stat().st_size and application != APPLICATION_ID:
         raise NotALibrary(f"{file}: is a file of another program; nothing was changed. Choose another with --library")
 
 

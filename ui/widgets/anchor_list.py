@@ -81,7 +81,7 @@ class AnchorList(QListWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PICKS and self.currentItem():
+        if event.key() in _PICKS and self.currentRow() >= 0:
             self._pick(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -159,12 +159,10 @@ class _AnchorDelegate(QStyledItemDelegate):
 
 
 def text_height(text: str, width: int) -> int:
-    """Return the height of an anchor in a list so wide; bold or not, so that a list does not jump as the score moves."""
+    """Return the height of an anchor in a list so wide, bold or not: a list must not jump as the score moves."""
     available = QRect(0, 0, max(1, width - _TEXT_LEFT - SPACE[0]), 10_000)
-    heights = (
-        QFontMetrics(font(12, bold=bold)).boundingRect(available, _WRAP, text).height() for bold in (False, True)
-    )
-    return max(heights) + 2 * _PADDING
+    metrics = (QFontMetrics(font(12, bold=bold)) for bold in (False, True))
+    return max(one.boundingRect(available, _WRAP, text).height() for one in metrics) + 2 * _PADDING
 
 
 def height_of(value: float, dots: dict[float, float]) -> float:

@@ -32,7 +32,7 @@ def paint_likelihood(painter: QPainter, box: QRectF, reading: Reading, theme: To
     painter.fillRect(track, QColor(theme.track))
     if reading.value is not None:
         fill = QRectF(track.left(), track.top(), track.width() * reading.value, track.height())
-        painter.fillRect(fill, QColor(theme.outline if reading.dim else theme.ink2))
+        painter.fillRect(fill, QColor(theme.outline if reading.dim else theme.ink3))
     for edge in BAND_EDGES:
         x = track.left() + track.width() * edge
         painter.fillRect(QRectF(x - 0.5, track.bottom(), 1, _TICK), QColor(theme.outline))

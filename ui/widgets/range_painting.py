@@ -1,4 +1,4 @@
-"""How a score looks on an axis: ticks, the soft bar from low to high, three handles, and a hollow bar while it is unknown."""
+"""How a score looks on an axis: ticks, a soft bar from low to high and three handles, or a hollow bar while unknown."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def paint_score(painter: QPainter, axis: Axis, middle: float, score: Score, them
 
 def paint_unknown(painter: QPainter, axis: Axis, middle: float, theme: Tokens, focus: bool) -> None:
     """Paint a hollow dashed bar over the whole scale, with a question mark."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bar = QRectF(axis.x(SCALE[0]), middle - _BAR_HALF, axis.x(SCALE[1]) - axis.x(SCALE[0]), 2 * _BAR_HALF)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.outline), 1, Qt.PenStyle.DashLine))

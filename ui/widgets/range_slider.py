@@ -149,10 +149,10 @@ class RangeSlider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, axis, middle = QPainter(self), tokens(self.palette()), self.axis, self.height() / 2
-        paint_axis(painter, axis, middle, theme)
         if self._score is None:
             paint_unknown(painter, axis, middle, theme, self.hasFocus())
             return
+        paint_axis(painter, axis, middle, theme)
         paint_score(painter, axis, middle, self._score, theme, self._side)
         if self.hasFocus():
             paint_focus(painter, axis.x(self._score.best), middle, theme)

@@ -11,9 +11,9 @@ from ui.widgets.confidence_bars import BARS_SIZE
 
 _GAP = SPACE[1]
 _NUMBER, _RANGE = 30, 52
-_NAME = 196
-_SLIDER_LEAST, _SLIDER_MOST = 92, 280
-_BARS = BARS_SIZE.width() + 6
+_NAME = 204
+_SLIDER_LEAST, _SLIDER_MOST = 92, 300
+_BARS = BARS_SIZE.width() + 4
 
 
 class ScoreColumns(NamedTuple):
@@ -33,12 +33,11 @@ class ScoreColumns(NamedTuple):
 
 def score_columns(width: int, height: int) -> ScoreColumns:
     """Divide a row: the slider gets what names and numbers leave, names the rest."""
-    fixed = _GAP * 6 + _NUMBER + _RANGE + _BARS
-    slider = min(_SLIDER_MOST, max(_SLIDER_LEAST, width - fixed - _NAME))
-    name = max(0, width - fixed - slider)
-    rects = []
-    left = _GAP
-    for part in (name, slider, _NUMBER, _RANGE, _BARS):
-        rects.append(QRect(left, 0, part, height))
-        left += part + _GAP
-    return ScoreColumns(*rects)
+    numbers = _GAP + _NUMBER + _GAP + _RANGE + _GAP + _BARS + _GAP
+    slider = min(_SLIDER_MOST, max(_SLIDER_LEAST, width - numbers - _NAME))
+    name = QRect(_GAP, 0, max(0, width - numbers - slider), height)
+    axis = QRect(name.right() + 1, 0, slider, height)
+    number = QRect(axis.right() + 1, 0, _NUMBER, height)
+    extent = QRect(number.right() + 1 + _GAP, 0, _RANGE, height)
+    bars = QRect(extent.right() + 1 + _GAP, 0, _BARS, height)
+    return ScoreColumns(name, axis, number, extent, bars)

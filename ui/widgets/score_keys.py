@@ -48,7 +48,7 @@ def digit_or_point(event: QKeyEvent) -> str:
 
 
 class TypedScore:
-    """A number as it is typed: "7", or "10", or "6.5"; every stroke counts from the score there was before the first."""
+    """A number as it is typed: "7", "10" or "6.5"; every stroke counts from the score there was before the first."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -60,9 +60,7 @@ class TypedScore:
 
     def type(self, stroke: str, score: Score | None) -> Score | None:
         """Return the score after one more digit or point; a digit that does not fit begins a new number."""
-        if not self._text:
-            self._before = score
-        if not _is_score(self._text + stroke):
+        if not self._text or not _is_score(self._text + stroke):
             self._text, self._before = "", score
         self._text += stroke
         return with_best(self._before, float(self._text)) if _is_score(self._text) else score

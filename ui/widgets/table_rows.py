@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.tokens import font, tokens
-from ui.widgets.verdict_chip import GLYPH, glyph_colour, paint_glyph
+from ui.widgets.glyphs import paint_verdict
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ui.tokens import Tokens
 
 ROW_HEIGHT = 24
-PAD = 8.0
+PAD, FIRST_PAD = 8.0, 14.0
+GLYPH = 11.0
 ACCENT_BAR = 3.0
 Index = QModelIndex | QPersistentModelIndex
 _user = Qt.ItemDataRole.UserRole.value
@@ -66,7 +67,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._plain, self._bold = font(12, tabular=True), font(12, bold=True, tabular=True)
+        self._text, self._chosen = font(12), font(12, bold=True)
+        self._number, self._strong = font(12, tabular=True), font(12, bold=True, tabular=True)
         self._heading, self._meaning = font(12.5, bold=True), font(11.5)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -80,8 +82,9 @@ class RowDelegate(QStyledItemDelegate):
         if heading is not None:
             self._paint_heading(painter, box, heading, theme)
         else:
-            paint_ground(painter, box, option.state, theme, first=index.column() == 0)
-            self.paint_cell(painter, box.adjusted(PAD, 0, -PAD, 0), option, index, theme)
+            first = index.column() == 0
+            paint_ground(painter, box, option.state, theme, first=first)
+            self.paint_cell(painter, box.adjusted(FIRST_PAD if first else PAD, 0, -PAD, 0), option, index, theme)
         painter.restore()
 
     def paint_cell(
@@ -90,31 +93,35 @@ class RowDelegate(QStyledItemDelegate):
         """Paint what stands in a cell, within its padding."""
         verdict = index.data(Role.VERDICT)
         if verdict is not None:
-            paint_glyph(painter, QPointF(box.left() + GLYPH / 2, box.center().y()), verdict, glyph_colour(verdict, theme))
+            paint_verdict(painter, _glyph_box(box), verdict, theme.verdict(verdict))
             box = box.adjusted(GLYPH + PAD, 0, 0, 0)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and index.column() == 1
         ink = QColor(getattr(theme, index.data(Role.INK) or "ink"))
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
-        paint_text(painter, box, str(index.data() or ""), self._bold if chosen else self._plain, ink, alignment)
+        number = self._number if alignment & Qt.AlignmentFlag.AlignRight else self._text
+        paint_text(painter, box, str(index.data() or ""), self._chosen if chosen else number, ink, alignment)
 
     def paint_number(self, painter: QPainter, box: QRectF, text: str, ink: QColor, *, bold: bool = True) -> None:
         """Paint a number at the right of a box."""
-        paint_text(painter, box, text, self._bold if bold else self._plain, ink, Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, box, text, self._strong if bold else self._number, ink, Qt.AlignmentFlag.AlignRight)
 
     def _paint_heading(self, painter: QPainter, box: QRectF, heading: GroupHeading, theme: Tokens) -> None:
         painter.fillRect(box, QColor(theme.sunken))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
-        middle = box.center().y()
-        glyph = QPointF(box.left() + PAD + GLYPH, middle)
-        paint_glyph(painter, glyph, heading.verdict, glyph_colour(heading.verdict, theme))
-        left = box.left() + 2 * PAD + 2 * GLYPH - 6
+        inner = box.adjusted(FIRST_PAD, 0, -PAD, 0)
+        paint_verdict(painter, _glyph_box(inner), heading.verdict, theme.verdict(heading.verdict))
+        left = inner.left() + GLYPH + PAD
         for text, type_, ink in (
             (heading.word, self._heading, theme.ink),
-            (str(heading.count), self._plain, theme.ink2),
+            (str(heading.count), self._number, theme.ink2),
             (heading.meaning, self._meaning, theme.ink3),
         ):
-            room = box.adjusted(left - box.left(), 0, -PAD, 0)
+            room = QRectF(left, box.top(), max(0.0, inner.right() - left), box.height())
             left += paint_text(painter, room, text, type_, QColor(ink)) + PAD
+
+
+def _glyph_box(box: QRectF) -> QRectF:
+    return QRectF(box.left(), box.center().y() - GLYPH / 2, GLYPH, GLYPH)
 
 
 def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, theme: Tokens, *, first: bool) -> None:

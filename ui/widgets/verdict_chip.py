@@ -4,49 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.wording import VERDICT_WORDS
 from ui.tokens import RADIUS_CHIP, font, tokens
+from ui.widgets.glyphs import paint_verdict
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from advisor.findings import Verdict
-    from ui.tokens import Tokens
 
 GLYPH = 11.0
 _HEIGHT, _PAD, _GAP, _TEXT = 20, 8.0, 6.0, 11.5
-_HALF_TURN = 180 * 16
-_PEN = 1.6
-
-
-def glyph_colour(verdict: Verdict, theme: Tokens) -> QColor:
-    """Return the colour of a glyph that stands on the page and not on a chip."""
-    chip = theme.verdicts[verdict]
-    return QColor(chip.fill if verdict == "lead" else chip.text)
-
-
-def paint_glyph(painter: QPainter, centre: QPointF, verdict: Verdict, colour: QColor, size: float = GLYPH) -> None:
-    """Paint a full, half or hollow disc, or a cross."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, _PEN))
-    half = (size - _PEN) / 2
-    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
-    if verdict == "avoid":
-        inner = box.adjusted(1, 1, -1, -1)
-        painter.drawLine(inner.topLeft(), inner.bottomRight())
-        painter.drawLine(inner.topRight(), inner.bottomLeft())
-    else:
-        painter.setBrush(QBrush(colour) if verdict == "lead" else QBrush(Qt.BrushStyle.NoBrush))
-        painter.drawEllipse(box)
-    if verdict == "offer_with_conditions":
-        painter.setBrush(colour)
-        painter.drawPie(box, _HALF_TURN // 2, _HALF_TURN)
-    painter.restore()
 
 
 class VerdictChip(QWidget):
@@ -86,8 +58,11 @@ class VerdictChip(QWidget):
         painter.setBrush(QColor(chip.fill))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        paint_glyph(painter, QPointF(_PAD + GLYPH / 2, self.height() / 2), self._verdict, colour)
+        glyph = QRectF(_PAD, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
+        paint_verdict(painter, glyph, self._verdict, colour)
         painter.setFont(self._font)
         painter.setPen(colour)
         words = QRectF(box).adjusted(_PAD + GLYPH + _GAP, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, VERDICT_WORDS[self._verdict])
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, VERDICT_WORDS[self._verdict]
+        )

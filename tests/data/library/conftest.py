@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class OpenLibrary(Protocol):
     """Opens the library of a test, closed with the test if not before."""
 
-    def __call__(self, path: Path | None = None) -> Library: ...
+    def __call__(self) -> Library: ...
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def clock() -> Callable[[], dt.datetime]:
 def reopen(path: Path, clock: Callable[[], dt.datetime]) -> Iterator[OpenLibrary]:
     opened: list[Library] = []
 
-    def open_again(other: Path | None = None) -> Library:
-        opened.append(open_library(other or path, who="Rosa", clock=clock))
+    def open_again() -> Library:
+        opened.append(open_library(path, who="Rosa", clock=clock))
         return opened[-1]
 
     yield open_again
@@ -59,7 +59,7 @@ def peru() -> Case:
         country="Peru",
         as_of=dt.date(2011, 8, 10),
         sheet=ScoreSheet(
-            {"su_level": Score(5, 6.5, 8, "high", "223 conflicts"), "ue_aid": Score(1 / 3, 0.1 + 0.2, 0.5)}
+            {"su_level": Score(5, 6.5, 8, "high", "223 conflicts"), "ue_aid": Score(0.1 + 0.2, 1 / 3, 0.5)}
         ),
         issue="Forced eradication",
         us_preferred_policy="Keep it up",

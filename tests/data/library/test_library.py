@@ -53,9 +53,13 @@ def test_edits_grouped_by_the_window_are_one_step(library: Library, peru_id: int
 
 
 def test_a_group_that_fails_half_way_changes_nothing(library: Library, peru_id: int, peru: Case) -> None:
-    with pytest.raises(UnknownEntry), library.edit("Two edits"):
-        library.set_score(MAY, "su_level", Score(1, 2, 3))
-        library.set_score("PER-1900", "su_level", Score(1, 2, 3))
+    def two_edits() -> None:
+        with library.edit("Two edits"):
+            library.set_score(MAY, "su_level", Score(1, 2, 3))
+            library.set_score("PER-1900", "su_level", Score(1, 2, 3))
+
+    with pytest.raises(UnknownEntry):
+        two_edits()
     assert library.case(peru_id) == peru
     assert library.undo_label == "Import Peru"
 

@@ -1,0 +1,224 @@
+"""A briefing: everything a principal is sent about one assessment, in order and in words, without a file format.
+
+Whoever renders a briefing decides how it looks and nothing else: numbers, words and order come from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.evidence_table import evidence_rows, series_rows
+from advisor.judgments import bottom_line, cautions, key_judgments
+from advisor.method_text import likelihood_scale, method_facts, method_sections
+from advisor.options_table import acceptance_rows, option_table, plan_columns
+from advisor.phrasing import one_line
+from advisor.scorecard import open_questions, range_text
+from advisor.why_table import cited_sources, option_rows, stance_rows
+from advisor.wording import BAND_EDGES, STANCE_GLYPHS, STANCE_WORDS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from advisor.case import Assessment, Case
+    from advisor.evidence_table import EvidenceRow, SeriesRow
+    from advisor.findings import Findings
+    from advisor.judgments import Judgment
+    from advisor.method_text import MethodSection
+    from advisor.options_table import AcceptanceRow, OptionRow, PlanColumn
+    from advisor.playbook import Indicator, Playbook, Side, StanceClass
+    from advisor.why_table import CitedSource, WhyRow
+
+UNKNOWN = "unknown"
+_ISSUE_LENGTH, _NAME_LENGTH = 110, 80
+_QUESTIONS = 4
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """The stance as shown: the likeliest class with its glyph, the index by best scores, the chances of all classes."""
+
+    stance_class: StanceClass
+    text: str
+    index: float
+    chances: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """An indicator worth finding out about; `share` is its part of the doubt about the stance."""
+
+    name: str
+    question: str
+    known: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class PressureRow:
+    """One indicator of the scorecard; scores are None and the confidence "unknown" where it is not scored."""
+
+    id: str
+    factor: str
+    side: Side
+    name: str
+    question: str
+    low: float | None
+    best: float | None
+    high: float | None
+    confidence: str
+    justification: str
+    anchors: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """One factor with its value by best scores, where an indicator not scored counts as 5."""
+
+    id: str
+    name: str
+    side: Side
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything a briefing says, section by section."""
+
+    title: str
+    country: str
+    issue: str
+    policy: str
+    playbook: str
+    playbook_id: str
+    playbook_sha256: str
+    as_of: dt.date
+    as_of_text: str
+    analyst: str
+    marking: str
+    composed: dt.datetime
+    composed_text: str
+    horizon_text: str
+    bottom_line: str
+    cautions: tuple[str, ...]
+    judgments: tuple[Judgment, ...]
+    stance: StanceLine
+    plan: tuple[PlanColumn, ...]
+    acceptance: tuple[AcceptanceRow, ...]
+    band_edges: tuple[float, ...]
+    questions: tuple[NextQuestion, ...]
+    options: tuple[OptionRow, ...]
+    pressures: tuple[PressureRow, ...]
+    factors: tuple[FactorRow, ...]
+    why: tuple[WhyRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    series: tuple[SeriesRow, ...]
+    sources: tuple[CitedSource, ...]
+    method: tuple[MethodSection, ...]
+    method_facts: tuple[tuple[str, str], ...]
+    likelihood_scale: tuple[tuple[str, str], ...]
+
+
+def compose(
+    playbook: Playbook,
+    case: Case,
+    assessment: Assessment,
+    findings: Findings,
+    *,
+    analyst: str,
+    marking: str,
+    now: dt.datetime,
+) -> Briefing:
+    """Compose the briefing of one assessment.
+
+    Parameters
+    ----------
+    findings
+        Of `assessment.sheet` under `playbook`.
+    analyst
+        Who answers for the scores; may be empty.
+    marking
+        The classification marking, printed on every page as it stands.
+    now
+        When the briefing is made; the only thing in it that depends on the clock.
+    """
+    why = (*stance_rows(playbook, findings), *option_rows(playbook, findings))
+    country, issue = one_line(case.name, _NAME_LENGTH), one_line(assessment.issue, _ISSUE_LENGTH)
+    return Briefing(
+        title=f"{country} – {issue}" if issue else country,
+        country=country,
+        issue=assessment.issue,
+        policy=assessment.us_preferred_policy,
+        playbook=f"{playbook.identity.name} playbook {playbook.identity.version}",
+        playbook_id=playbook.identity.id,
+        playbook_sha256=playbook.identity.sha256,
+        as_of=assessment.as_of,
+        as_of_text=day_text(assessment.as_of),
+        analyst=analyst,
+        marking=marking,
+        composed=now,
+        composed_text=f"{day_text(now.date())}, {now:%H:%M}",
+        horizon_text=f"in {findings.horizon_months:g} months",
+        bottom_line=bottom_line(playbook, assessment, findings),
+        cautions=cautions(playbook, assessment, findings),
+        judgments=key_judgments(playbook, findings),
+        stance=_stance_line(findings),
+        plan=plan_columns(playbook, findings),
+        acceptance=acceptance_rows(findings),
+        band_edges=BAND_EDGES,
+        questions=tuple(_questions(playbook, findings)),
+        options=option_table(playbook, findings),
+        pressures=tuple(_pressure_row(playbook, findings, indicator) for indicator in playbook.indicators),
+        factors=tuple(FactorRow(one.id, one.name, one.side, findings.best.factors[one.id]) for one in playbook.factors),
+        why=why,
+        evidence=evidence_rows(assessment),
+        series=series_rows(case, assessment.as_of),
+        sources=cited_sources(playbook, why),
+        method=method_sections(playbook, findings),
+        method_facts=method_facts(playbook, findings),
+        likelihood_scale=likelihood_scale(),
+    )
+
+
+def day_text(day: dt.date) -> str:
+    """Print a date as in "15 May 2014", whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _stance_line(findings: Findings) -> StanceLine:
+    likeliest = findings.likeliest
+    return StanceLine(
+        likeliest,
+        f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}",
+        findings.best.stance.index,
+        tuple((STANCE_WORDS[name], probability) for name, probability in findings.probabilities.items()),
+    )
+
+
+def _questions(playbook: Playbook, findings: Findings) -> Iterator[NextQuestion]:
+    for one in open_questions(playbook, findings.best.sheet, findings.doubts)[:_QUESTIONS]:
+        indicator = playbook.indicator[one.indicator]
+        known = f"{one.score.best:g} ({range_text(one.score)})" if one.score else UNKNOWN
+        yield NextQuestion(indicator.name, indicator.question, known, one.share or 0.0)
+
+
+def _pressure_row(playbook: Playbook, findings: Findings, indicator: Indicator) -> PressureRow:
+    score = findings.best.sheet.get(indicator.id)
+    return PressureRow(
+        id=indicator.id,
+        factor=playbook.factor[indicator.factor].name,
+        side=indicator.side,
+        name=indicator.name,
+        question=indicator.question,
+        low=score.low if score else None,
+        best=score.best if score else None,
+        high=score.high if score else None,
+        confidence=score.confidence if score else UNKNOWN,
+        justification=score.justification if score else "",
+        anchors=tuple(sorted(indicator.anchors.items())),
+    )

@@ -1,0 +1,93 @@
+"""The evidence of a briefing: facts and readings of series, each known before or only after the as-of date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from advisor.case import Assessment, Case, Fact, Point, Series
+
+Known = Literal["before", "after", "unknown"]
+_DATED = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_LAST_MONTH, _MONTHS_PER_QUARTER = 12, 3
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A fact of the assessment; `known` says whether it was known by the as-of date."""
+
+    date: str
+    text: str
+    source: str
+    verified: bool
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One reading of a data series of the case."""
+
+    series: str
+    date: str
+    value: float
+    unit: str
+    source: str
+    verified: bool
+    known: Known
+    note: str
+
+
+def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
+    """Return the facts of an assessment, in its order."""
+    return tuple(_evidence_row(fact) for fact in assessment.facts)
+
+
+def series_rows(case: Case, as_of: dt.date) -> tuple[SeriesRow, ...]:
+    """Return every reading of every series of the case."""
+    return tuple(_series_row(series, point, as_of) for series in case.series for point in series.points)
+
+
+def period_end(text: str) -> dt.date | None:
+    """Return the last day of a date as precise as its source allows, or None where it is no date.
+
+    Read are "2011", "2011-Q3", "2011-05" and "2011-05-17".
+    """
+    found = _DATED.fullmatch(text)
+    if not found:
+        return None
+    quarter, month, day = (int(part) if part else None for part in found.groups()[1:])
+    last = (quarter or 0) * _MONTHS_PER_QUARTER or _LAST_MONTH if month is None else month
+    try:
+        year = int(found[1])
+        return dt.date(year, last, monthrange(year, last)[1] if day is None else day)
+    except ValueError:
+        return None
+
+
+def _evidence_row(fact: Fact) -> EvidenceRow:
+    known: Known = "after" if fact.after_coding_date else "before"
+    return EvidenceRow(fact.date, fact.text, fact.source, fact.verified, known)
+
+
+def _series_row(series: Series, point: Point, as_of: dt.date) -> SeriesRow:
+    return SeriesRow(
+        series=series.name,
+        date=point.date,
+        value=point.value,
+        unit=series.unit,
+        source=point.source,
+        verified=point.verified,
+        known=_known(point.date, as_of),
+        note=point.note or series.description,
+    )
+
+
+def _known(date: str, as_of: dt.date) -> Known:
+    end = period_end(date)
+    if end is None:
+        return "unknown"
+    return "before" if end <= as_of else "after"

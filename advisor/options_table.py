@@ -1,0 +1,140 @@
+"""The options of a briefing: the table, the plan by verdict and the rows of the acceptance chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.phrasing import capitalised
+from advisor.wording import VERDICT_GLYPHS, VERDICT_MEANINGS, VERDICT_WORDS, likelihood, option_advice, option_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.findings import Findings, OptionFinding, Verdict
+    from advisor.levers import Price
+    from advisor.playbook import Playbook
+
+_CHARTED: Mapping[Verdict, int] = {"lead": 4, "offer_with_conditions": 3, "hold_in_reserve": 2, "avoid": 2}
+_PLAN_TITLES: Mapping[Verdict, str] = {**VERDICT_WORDS, "lead": "Commit now"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanColumn:
+    """The options of one verdict, best first, with one note on them."""
+
+    verdict: Verdict
+    title: str
+    options: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceRow:
+    """One option of the acceptance chart."""
+
+    verdict: Verdict
+    label: str
+    p_now: float
+    p_horizon: float
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One line of the options table; texts of verdicts carry glyph and word."""
+
+    rank: int
+    name: str
+    verdict: Verdict
+    verdict_text: str
+    best_verdict_text: str
+    standing: float
+    domestic: float
+    external: float
+    interaction: float
+    vetoed: bool
+    p_now: float
+    now_words: str
+    p_horizon: float
+    horizon_words: str
+    us_value: float
+    reason: str
+    advice: tuple[str, ...]
+    price: str
+
+
+def option_table(playbook: Playbook, findings: Findings) -> tuple[OptionRow, ...]:
+    """Return all options by rank."""
+    return tuple(_option_row(playbook, option) for option in findings.ranked)
+
+
+def plan_columns(playbook: Playbook, findings: Findings) -> tuple[PlanColumn, ...]:
+    """Return the options of each verdict, one column a verdict, empty ones included."""
+    return tuple(_plan_column(playbook, findings, verdict) for verdict in VERDICT_WORDS)
+
+
+def acceptance_rows(findings: Findings) -> tuple[AcceptanceRow, ...]:
+    """Return the best options of each verdict, as many as one chart can carry."""
+    return tuple(
+        AcceptanceRow(verdict, f"{VERDICT_GLYPHS[verdict]} {option.best.name}", option.p_now, option.p_horizon)
+        for verdict, count in _CHARTED.items()
+        for option in findings.with_verdict(verdict)[:count]
+    )
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return a verdict as a chip shows it: glyph and word."""
+    return f"{VERDICT_GLYPHS[verdict]} {VERDICT_WORDS[verdict]}"
+
+
+def _plan_column(playbook: Playbook, findings: Findings, verdict: Verdict) -> PlanColumn:
+    options = findings.with_verdict(verdict)
+    note = _plan_note(playbook, options, verdict) if options else VERDICT_MEANINGS[verdict]
+    title = f"{VERDICT_GLYPHS[verdict]} {_PLAN_TITLES[verdict]}"
+    return PlanColumn(verdict, title, tuple(option.best.name for option in options), f"{capitalised(note)}.")
+
+
+def _plan_note(playbook: Playbook, options: tuple[OptionFinding, ...], verdict: Verdict) -> str:
+    match verdict:
+        case "lead":
+            cost = sum(sum(playbook.option[one.best.id].cost_usd_m) / 2 for one in options)
+            return f"all together about USD {cost:.0f} million a year; the budget is {playbook.plan.budget:g}"
+        case "offer_with_conditions":
+            sweeteners = sum(one.best.sweetener for one in options)
+            return f"{sweeteners or 'none'} of them only as a sweetener; conditions on the sheet Options"
+        case "hold_in_reserve":
+            return "outside the win-set but within reach; prices on the sheet Options"
+        case "avoid":
+            return "vetoed, or out of reach at any affordable price; reasons on the sheet Why"
+
+
+def _option_row(playbook: Playbook, option: OptionFinding) -> OptionRow:
+    best = option.best
+    return OptionRow(
+        rank=best.rank,
+        name=best.name,
+        verdict=option.verdict,
+        verdict_text=verdict_text(option.verdict),
+        best_verdict_text=verdict_text(best.verdict),
+        standing=best.standing,
+        domestic=best.domestic,
+        external=best.external,
+        interaction=best.interaction,
+        vetoed=best.vetoed,
+        p_now=option.p_now,
+        now_words=likelihood(option.p_now),
+        p_horizon=option.p_horizon,
+        horizon_words=likelihood(option.p_horizon),
+        us_value=best.us_value,
+        reason=option_reason(playbook, best),
+        advice=option_advice(playbook, option),
+        price=_price_text(playbook, option.price) if option.price else "",
+    )
+
+
+def _price_text(playbook: Playbook, price: Price) -> str:
+    if price.none_because is not None:
+        return f"No price buys it: {price.none_because}"
+    moves = [f"{playbook.indicator[move.indicator].name} {move.start:g} → {move.end:g}" for move in price.moves]
+    linked = [f"linked with {playbook.option[name].name}" for name in price.linked]
+    return ": ".join(part for part in (f"{price.cost:g}", "; ".join([*moves, *linked])) if part)

@@ -1,0 +1,356 @@
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from advisor.scores import Score
+from data.library import (
+    DamagedLibrary,
+    LibraryError,
+    LibraryLocked,
+    LibraryUnavailable,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    open_library,
+)
+from data.library import opening as opening_module
+from data.library.migrations import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.case import Case
+    from data.library import Library
+    from tests.data.library.conftest import OpenLibrary
+
+RANDOM_BYTES = bytes((number * 7919 + number // 3) % 256 for number in range(9000))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def run_sql(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.fixture
+def kept(library: Library, peru_id: int, path: Path) -> Path:
+    """A library with a case in it, closed."""
+    assert peru_id
+    library.close()
+    return path
+
+
+@pytest.fixture
+def protect(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Write-protect a path: for root, whom no permission bits bind, `os.access` is asked to honour the bits."""
+
+    def access(path: str | Path, mode: int) -> bool:
+        needed = stat.S_IWUSR if mode & os.W_OK else stat.S_IRUSR
+        return bool(Path(path).stat().st_mode & needed)
+
+    def remove_write_bits(path: Path) -> None:
+        path.chmod(path.stat().st_mode & ~0o222)
+        monkeypatch.setattr(os, "access", access)
+
+    return remove_write_bits
+
+
+def test_a_missing_library_is_created_for_its_owner_only(path: Path) -> None:
+    with open_library(path) as library:
+        assert library.cases() == ()
+        assert (library.read_only, library.read_only_reason, library.path) == (False, "", path)
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(contents(path.parent)) == ["library.sqlite"]
+
+
+def test_a_library_carries_the_mark_of_the_program_and_its_version(kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_library_is_opened_with_the_safe_settings(path: Path) -> None:
+    expected = {"trusted_schema": 0, "foreign_keys": 1, "synchronous": 2, "cell_size_check": 1, "busy_timeout": 2000}
+    with open_library(path) as library:
+        connection = library._database.connection
+        assert {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
+
+
+def test_every_table_is_strict(kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as connection:
+        tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+    assert {name for name, strict in tables if not strict} == {"sqlite_schema", "sqlite_sequence"}
+
+
+@pytest.mark.parametrize("name", ["plain.sqlite", "with blank, # and ? and 100%.sqlite", "Perú 日本.sqlite"])
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        open_library(tmp_path / name).close()
+    assert list(contents(tmp_path)) == [name]
+
+
+def test_an_empty_file_becomes_a_library(path: Path) -> None:
+    path.touch()
+    with open_library(path) as library:
+        assert library.add_case("Peru")
+
+
+def test_the_path_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_library("mine.sqlite") as library:
+        assert library.path == tmp_path / "mine.sqlite"
+
+
+def make_text(path: Path) -> None:
+    path.write_text("Peru: current unrest 7\n" * 400, encoding="utf-8")
+
+
+def make_short_text(path: Path) -> None:
+    path.write_bytes(b"x")
+
+
+def make_random_bytes(path: Path) -> None:
+    path.write_bytes(RANDOM_BYTES)
+
+
+def make_other_database(path: Path) -> None:
+    run_sql(path, "CREATE TABLE books (title TEXT)")
+
+
+def make_other_application(path: Path) -> None:
+    run_sql(
+        path, "CREATE TABLE books (title TEXT)", "PRAGMA application_id = 1196444487", "PRAGMA user_version = 10300"
+    )
+
+
+def make_wal_database_of_another_application(path: Path) -> None:
+    run_sql(path, "PRAGMA journal_mode = WAL", "CREATE TABLE books (title TEXT)")
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        make_text,
+        make_short_text,
+        make_random_bytes,
+        make_other_database,
+        make_other_application,
+        make_wal_database_of_another_application,
+        make_folder,
+    ],
+)
+def test_what_is_no_library_is_refused_and_left_alone(path: Path, make: Callable[[Path], None]) -> None:
+    make(path)
+    before = contents(path.parent)
+    with pytest.raises(NotALibrary, match=r"library\.sqlite: is .*--library|give the path of a file"):
+        open_library(path)
+    assert contents(path.parent) == before
+
+
+def test_an_empty_path_is_refused() -> None:
+    with pytest.raises(NotALibrary, match="the path of the library is empty; give"):
+        open_library("")
+    with pytest.raises(NotALibrary, match="is a folder; give the path of a file, such as"):
+        open_library(Path())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in Windows folders")
+def test_a_pipe_is_refused_and_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotALibrary, match="is no ordinary file"):
+        open_library(path)
+
+
+def test_a_library_in_a_missing_folder_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(LibraryUnavailable, match=r"gone.library\.sqlite: cannot be opened \(No such file"):
+        open_library(tmp_path / "gone" / "library.sqlite")
+
+
+@pytest.mark.parametrize("share", [0.0005, 0.01, 0.3, 0.5, 0.9])
+def test_a_truncated_library_is_refused_and_left_alone(kept: Path, share: float) -> None:
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: int(len(whole) * share)])
+    before = contents(kept.parent)
+    with pytest.raises((DamagedLibrary, NotALibrary), match=r"library\.sqlite: is .*nothing was changed"):
+        open_library(kept)
+    assert contents(kept.parent) == before
+
+
+def test_a_library_with_overwritten_pages_is_refused_and_left_alone(kept: Path) -> None:
+    whole = bytearray(kept.read_bytes())
+    for page in range(4096, len(whole), 4096):
+        whole[page : page + 64] = RANDOM_BYTES[:64]
+    kept.write_bytes(whole)
+    before = contents(kept.parent)
+    with pytest.raises(DamagedLibrary, match=r"is damaged; nothing was changed\. Open a backup copy"):
+        open_library(kept)
+    assert contents(kept.parent) == before
+
+
+@pytest.mark.parametrize("missing", ["TABLE cells", "TRIGGER record_scores_update"])
+def test_a_library_that_lacks_a_part_is_refused(kept: Path, missing: str) -> None:
+    run_sql(kept, f"DROP {missing}")
+    with pytest.raises(DamagedLibrary, match=rf"lacks parts of a library \({missing.split()[1]}\)"):
+        open_library(kept)
+
+
+def test_values_that_no_analyst_can_enter_count_as_damage(kept: Path) -> None:
+    drop = [f"DROP TRIGGER record_scores_{kind}" for kind in ("insert", "update", "delete")]
+    run_sql(kept, *drop, "PRAGMA ignore_check_constraints = ON", "UPDATE scores SET best = 99")
+    with pytest.raises(DamagedLibrary, match="CHECK constraint failed"):
+        open_library(kept)
+
+
+def test_a_library_of_a_newer_version_opens_for_reading_only(kept: Path, peru: Case) -> None:
+    run_sql(kept, "PRAGMA user_version = 99")
+    before = contents(kept.parent)
+    with open_library(kept) as library:
+        assert library.read_only
+        assert "newer version of Second Image (format 99, known here: 1)" in library.read_only_reason
+        assert library.case(1) == peru
+        with pytest.raises(ReadOnlyLibrary, match=r"the edit was not made: .*update Second Image"):
+            library.rename_case(1, "Perú")
+    assert contents(kept.parent) == before
+
+
+def test_a_newer_library_that_cannot_be_read_any_more_says_so(kept: Path) -> None:
+    run_sql(kept, "PRAGMA user_version = 99", "ALTER TABLE cases RENAME COLUMN name TO title")
+    with open_library(kept) as library, pytest.raises(NewerLibrary, match="newer version of Second Image; update"):
+        library.cases()
+    run_sql(kept, "DROP TABLE facts")
+    with pytest.raises(NewerLibrary, match="newer version of Second Image; update"):
+        open_library(kept)
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_write_protected_library_can_be_read_and_says_why_it_cannot_be_edited(
+    kept: Path, peru: Case, protect: Callable[[Path], None], what: str
+) -> None:
+    before = contents(kept.parent)
+    protect(kept if what == "file" else kept.parent)
+    with open_library(kept) as library:
+        assert library.case(1) == peru
+        assert library.read_only
+        assert library.read_only_reason.startswith(f"the {what} is write-protected")
+        for edit in (library.undo, library.redo, lambda: library.delete_case(1), lambda: library.add_case("Bolivia")):
+            with pytest.raises(
+                ReadOnlyLibrary, match=rf"library\.sqlite: the edit was not made: the {what} is write-pr"
+            ):
+                edit()
+        assert library.undo_label == "Import Peru"
+    kept.parent.chmod(0o700)
+    assert contents(kept.parent) == before
+
+
+def test_a_write_protected_file_that_needs_updating_is_refused(path: Path, protect: Callable[[Path], None]) -> None:
+    path.touch()
+    protect(path)
+    with pytest.raises(
+        ReadOnlyLibrary, match=r"is empty and must be brought up to date, but it is write-protected; copy"
+    ):
+        open_library(path)
+    assert path.read_bytes() == b""
+
+
+def test_protection_that_shows_only_at_the_first_edit_is_reported_then(
+    kept: Path, peru: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = opening_module._connect
+    monkeypatch.setattr(opening_module, "_connect", lambda file, _options: connect(file, "mode=ro"))
+    with open_library(kept) as library:
+        with pytest.raises(ReadOnlyLibrary, match="is write-protected; nothing was changed"):
+            library.rename_case(1, "Perú")
+        assert library.case(1) == peru
+
+
+def test_a_library_that_another_program_holds_is_refused_and_left_alone(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, reopen: OpenLibrary
+) -> None:
+    monkeypatch.setattr(opening_module, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(kept, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        before = contents(kept.parent)
+        with pytest.raises(LibraryLocked, match=r"is in use by another program; nothing was changed\. Close it there"):
+            open_library(kept)
+        other.execute("ROLLBACK")
+    assert contents(kept.parent) == before
+    assert len(reopen().cases()) == 1
+
+
+def test_a_library_opens_while_another_program_is_writing(kept: Path, peru: Case) -> None:
+    with closing(sqlite3.connect(kept, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with open_library(kept) as library:
+            assert library.case(1) == peru
+
+
+def test_opening_does_not_loosen_the_lock_of_another_window(
+    library: Library, peru_id: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening_module, "BUSY_SECONDS", 0.01)
+    with library.edit("A long edit"):
+        library.rename_case(peru_id, "Perú")
+        open_library(path).close()
+        with open_library(path) as other, pytest.raises(LibraryLocked):
+            other.add_case("Bolivia")
+
+
+def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
+    kept: Path, peru: Case, tmp_path: Path
+) -> None:
+    crashed = tmp_path / "crashed" / "library.sqlite"
+    crashed.parent.mkdir()
+    with open_library(kept) as library, library.edit("Never finished"):
+        # A tiny cache makes SQLite write pages before the commit, as a large edit would.
+        library._database.connection.execute("PRAGMA cache_size = 1")
+        library.delete_case(1)
+        for number in range(40):
+            library.add_case(f"Case {number} " + "x" * 2000)
+        for file in tmp_path.glob("library.sqlite*"):
+            shutil.copy(file, crashed.parent / file.name)
+    assert crashed.with_name("library.sqlite-journal").stat().st_size > 0
+    with open_library(crashed) as library:
+        assert [library.case(case.id) for case in library.cases()] == [peru]
+        assert library.undo_label == "Import Peru"
+    assert list(contents(crashed.parent)) == ["library.sqlite"]
+
+
+def test_an_sqlite_without_what_the_library_needs_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
+    with pytest.raises(LibraryUnavailable, match=r"SQLite 3\.34\.1 is too old; install Python with SQLite 3\.37\.0"):
+        open_library(path)
+    assert not path.exists()
+
+
+def test_every_refusal_is_a_library_error() -> None:
+    kinds = (DamagedLibrary, LibraryLocked, LibraryUnavailable, NewerLibrary, NotALibrary, ReadOnlyLibrary)
+    assert all(issubclass(kind, LibraryError) for kind in kinds)
+
+
+def test_opening_again_changes_nothing(kept: Path) -> None:
+    before = contents(kept.parent)
+    with open_library(kept) as library:
+        library.set_score("PER-2014-2016", "su_level", Score(6, 7, 8))
+        assert library.assessment("PER-2014-2016").as_of == dt.date(2014, 5, 15)
+    assert len(contents(kept.parent)) == len(before)

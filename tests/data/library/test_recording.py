@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.library.recording import RECORDED, trigger_names
+
+if TYPE_CHECKING:
+    from data.library import Library
+
+BOOKKEEPING = {"steps", "changes", "cells", "state", "sqlite_sequence"}
+
+
+def names(library: Library, kind: str) -> set[str]:
+    found = library._database.connection.execute("SELECT name FROM sqlite_schema WHERE type = ?", (kind,))
+    return {name for (name,) in found}
+
+
+def test_every_table_of_what_the_analyst_keeps_is_recorded(library: Library) -> None:
+    assert names(library, "table") - BOOKKEEPING == set(RECORDED)
+    assert names(library, "trigger") == set(trigger_names())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO cases (name) VALUES ('Bolivia')",
+        "UPDATE scores SET high = 10",
+        "DELETE FROM facts",
+        "DELETE FROM cases",
+        *[f"DELETE FROM {table}" for table in RECORDED],
+    ],
+)
+def test_no_edit_escapes_its_record(library: Library, peru_id: int, peru: object, statement: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=r"changes\.step_id"):
+        library._database.connection.execute(statement)
+    assert library.case(peru_id) == peru
+
+
+def test_a_record_holds_the_old_and_the_new_values_that_differ(library: Library, peru_id: int) -> None:
+    library.update_assessment("PER-2014-2016", issue="Spraying", analyst="Rosa", note="")
+    found = library._database.connection.execute(
+        "SELECT kind, table_name, column_name, old, new FROM changes JOIN cells ON change_id = changes.id"
+        " WHERE step_id = (SELECT max(id) FROM steps) ORDER BY column_name"
+    )
+    expected = [("update", "assessments", "analyst", "", "Rosa"), ("update", "assessments", "issue", "", "Spraying")]
+    assert [tuple(row) for row in found] == expected
+
+
+def test_numbers_are_recorded_to_the_last_bit(library: Library, peru_id: int) -> None:
+    library.set_score("PER-2011H2", "ue_aid", None)
+    found = library._database.connection.execute(
+        "SELECT column_name, old FROM cells WHERE change_id = (SELECT max(id) FROM changes) AND typeof(old) = 'real'"
+    )
+    assert dict(found.fetchall()) == {"low": 0.1 + 0.2, "best": 1 / 3, "high": 0.5}

@@ -1,0 +1,87 @@
+"""What can be done with countries and assessments, whether a menu, a key or a button asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.dates import written
+from ui.forms import NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.forms import Form
+    from ui.ports import AssessmentSummary, CaseSummary
+    from ui.session import Session
+
+
+class Commands(QObject):
+    """Opens the form that an edit needs, or does the edit and says how to take it back."""
+
+    form_wanted = Signal(object)
+    """A `Form` to show."""
+    told = Signal(str, str, object)
+    """A sentence about what was done, the name of an action, and the callable that does it."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def new_case(self) -> None:
+        """Ask for a new country."""
+        self._ask(lambda: NewCaseForm(self._session))
+
+    def new_assessment(self, case_id: int | None = None) -> None:
+        """Ask for a new assessment of a country, the open one where none is named."""
+        case = self._case(self._session.case_id if case_id is None else case_id)
+        opened = self._session.assessment
+        if case is not None:
+            self._ask(lambda: NewAssessmentForm(self._session, case, None if opened is None else opened.id))
+
+    def rename(self, case_id: int | None = None) -> None:
+        """Ask for another name of a country, the open one where none is named."""
+        case = self._case(self._session.case_id if case_id is None else case_id)
+        if case is not None:
+            self._ask(lambda: RenameForm(self._session, case))
+
+    def redate(self, assessment_id: str | None = None) -> None:
+        """Ask for another date of an assessment, the open one where none is named."""
+        found = self._assessment(assessment_id)
+        if found is not None:
+            self._ask(lambda: RedateForm(self._session, *found))
+
+    def delete_case(self, case_id: int | None = None) -> None:
+        """Delete a country, the open one where none is named, and offer to take it back."""
+        case = self._case(self._session.case_id if case_id is None else case_id)
+        if case is not None and self._may_edit() and self._session.delete_case(case.id):
+            self._tell(f"Deleted {case.name}.")
+
+    def delete_assessment(self, assessment_id: str | None = None) -> None:
+        """Delete an assessment, the open one where none is named, and offer to take it back."""
+        found = self._assessment(assessment_id)
+        if found is None or not self._may_edit():
+            return
+        case, assessment = found
+        if self._session.delete_assessment(assessment.id):
+            self._tell(f"Deleted {case.name}, {written(assessment.as_of)}.")
+
+    def _ask(self, make: Callable[[], Form]) -> None:
+        if self._may_edit():
+            self.form_wanted.emit(make())
+
+    def _may_edit(self) -> bool:
+        return not self._session.library.read_only
+
+    def _tell(self, text: str) -> None:
+        self.told.emit(text, "Undo", self._session.undo)
+
+    def _case(self, case_id: int | None) -> CaseSummary | None:
+        return next((case for case in self._session.library.cases() if case.id == case_id), None)
+
+    def _assessment(self, assessment_id: str | None) -> tuple[CaseSummary, AssessmentSummary] | None:
+        opened = self._session.assessment
+        wanted = opened.id if assessment_id is None and opened is not None else assessment_id
+        pairs = ((case, one) for case in self._session.library.cases() for one in case.assessments)
+        return next((pair for pair in pairs if pair[1].id == wanted), None)

@@ -1,0 +1,152 @@
+"""The panel of the focused indicator: what it asks, its anchors, why it is scored so, and what a point would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from advisor.scoring import with_best
+from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
+from ui.widgets.anchor_list import AnchorList
+from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.justification_edit import JustificationEdit
+from ui.widgets.sources_list import SourcesList
+from ui.widgets.what_if_lines import WhatIfLines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from advisor.findings import Findings
+    from advisor.playbook import Indicator
+    from advisor.scores import Score
+
+LABEL_WIDTH = 72
+
+
+class IndicatorPanel(QWidget):
+    """Shows one indicator at a time; an anchor or a justification in it edits that indicator's score."""
+
+    edited = Signal(str, object)
+    """Indicator and the Score to keep."""
+    left = Signal()
+    """The keyboard wants to go back to the row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._indicator: Indicator | None = None
+        self._score: Score | None = None
+        self._editable = True
+        self.title = InkLabel(section_font(), "ink2")
+        self.change = InkLabel(font(11.5), "ink3")
+        self.question = InkLabel(font(16, serif=True))
+        self.guidance = InkLabel(font(12), "ink2")
+        self.anchors = AnchorList()
+        self.justification = JustificationEdit()
+        self.movement = InkLabel(font(12), "ink2")
+        self.lever = InkLabel(font(12))
+        self._labels = [InkLabel(section_font(), "ink2", text) for text in ("Why", "Guidance", "Movement", "US lever")]
+        self.what_if = WhatIfLines(LABEL_WIDTH)
+        self.sources = SourcesList()
+        self._arrange()
+        self.anchors.picked.connect(self._pick)
+        self.anchors.left.connect(self.left)
+        self.justification.edited.connect(self._justify)
+        self.justification.left.connect(self.left)
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator shown."""
+        return None if self._indicator is None else self._indicator.id
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard visits, in reading order."""
+        return self.anchors, self.justification, self.sources.button
+
+    def set_indicator(self, indicator: Indicator, score: Score | None) -> None:
+        """Show another indicator; a justification still being typed is kept for the one it was typed for."""
+        if indicator is not self._indicator:
+            self.justification.keep()
+            self._indicator = indicator
+            self._describe(indicator)
+        self.set_score(score)
+
+    def set_score(self, score: Score | None) -> None:
+        """Show another score of the same indicator."""
+        self._score = score
+        self.anchors.set_score(score)
+        self.justification.show_text("" if score is None else score.justification)
+        self.justification.setEnabled(score is not None)
+        self.what_if.set_scored(score is not None)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let anchors and text change the score, or only be read."""
+        self._editable = editable
+        self.justification.setReadOnly(not editable)
+
+    def show_what_if(self, before: Findings, moved: Sequence[tuple[float, Findings]]) -> None:
+        """Say what a point more and a point less would do."""
+        if self._indicator is not None:
+            self.what_if.show_changes(self._indicator.id, before, moved)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), tokens(self.palette())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.outline), 1))
+        painter.setBrush(QColor(theme.sunken))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        self.change.setWordWrap(False)
+        top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        layout.setSpacing(SPACE[1])
+        layout.addLayout(top)
+        for widget in (self.question, self.anchors, self.what_if):
+            layout.addWidget(widget)
+        layout.addLayout(self._form())
+        layout.addWidget(self.sources)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def _form(self) -> QGridLayout:
+        form = QGridLayout()
+        form.setHorizontalSpacing(SPACE[1])
+        form.setVerticalSpacing(SPACE[1])
+        form.setColumnMinimumWidth(0, LABEL_WIDTH)
+        form.setColumnStretch(1, 1)
+        parts = (self.justification, self.guidance, self.movement, self.lever)
+        for row, (label, part) in enumerate(zip(self._labels, parts, strict=True)):
+            label.setWordWrap(False)
+            form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(part, row, 1)
+        return form
+
+    def _describe(self, indicator: Indicator) -> None:
+        self.title.setText(indicator.name)
+        self.change.setText(f"typical 12-month change ±{indicator.volatility:g}")
+        self.question.setText(indicator.question)
+        self.guidance.setText(indicator.guidance)
+        self.anchors.set_indicator(indicator)
+        self.movement.setText(indicator.volatility_reason)
+        self.lever.setText(indicator.us_lever)
+        for widget in (self.lever, self._labels[-1]):
+            widget.setVisible(indicator.us_controllable)
+        self.sources.set_sources(indicator.proxies)
+        self.what_if.clear()
+
+    def _pick(self, value: int) -> None:
+        if self._editable and self._indicator is not None:
+            self.edited.emit(self._indicator.id, with_best(self._score, value))
+
+    def _justify(self, text: str) -> None:
+        if self._score is not None and self._indicator is not None:
+            self.edited.emit(self._indicator.id, replace(self._score, justification=text))

@@ -1,0 +1,238 @@
+"""The countries of the library with their assessments, as a tree."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from advisor.wording import STANCE_WORDS
+from ui.dates import written
+from ui.tokens import font, tokens
+from ui.widgets.glyphs import paint_stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from advisor.playbook import StanceClass
+    from ui.ports import AssessmentSummary, CaseSummary
+
+Index = QModelIndex | QPersistentModelIndex
+Kind = Literal["case", "assessment", "new"]
+NEW_ASSESSMENT = "New assessment…"
+_ROW, _INDENT, _PAD, _BAR, _GLYPH, _CHEVRON = 25, 14, 11.0, 3.0, 8.0, 3.0
+_user = Qt.ItemDataRole.UserRole.value
+
+
+class Role(IntEnum):
+    """What an entry says of itself beside its text."""
+
+    KIND = _user
+    CASE = _user + 1
+    ASSESSMENT = _user + 2
+    IS_OPEN = _user + 3
+    COUNT = _user + 4
+    STANCE = _user + 5
+
+
+class LibraryTree(QTreeView):
+    """One entry a country, below it its assessments from the newest to the oldest, with the stance each comes to."""
+
+    opened = Signal(str)
+    """Assessment that is to be opened."""
+    new_wanted = Signal(int)
+    """Country that is to get another assessment."""
+    delete_wanted = Signal(QModelIndex)
+    """Entry that is to be deleted."""
+    rename_wanted = Signal(QModelIndex)
+    """Entry that is to be renamed or redated."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = QStandardItemModel(self)
+        self._cases: tuple[CaseSummary, ...] = ()
+        self._open: str | None = None
+        self.setObjectName("tree")
+        self.setAccessibleName("Countries and assessments")
+        self.setModel(self._model)
+        self.setItemDelegate(_EntryDelegate(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._act)
+
+    def show_cases(self, cases: Iterable[CaseSummary], wanted: str = "") -> None:
+        """Show these cases, or those of them in which `wanted` is found; what was expanded stays so."""
+        expanded = self._expanded()
+        self._cases = tuple(cases)
+        self._model.clear()
+        for case in self._cases:
+            found = _found(case, wanted)
+            if found is not None:
+                self._model.appendRow(_case_item(case, found, self._open))
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            self.setExpanded(index, bool(wanted) or index.data(Role.CASE) in expanded)
+
+    def mark_open(self, assessment_id: str | None) -> None:
+        """Mark the assessment that is open, and unfold its country."""
+        self._open = assessment_id
+        for index in self._entries():
+            is_open = assessment_id is not None and index.data(Role.ASSESSMENT) == assessment_id
+            self._model.setData(index, is_open, Role.IS_OPEN)
+            if is_open:
+                case = index.parent()
+                self.expand(case)
+                self.setCurrentIndex(index)
+        for row in range(self._model.rowCount()):
+            case = self._model.index(row, 0)
+            held = (case.model().index(child, 0, case) for child in range(self._model.rowCount(case)))
+            self._model.setData(case, any(one.data(Role.IS_OPEN) for one in held), Role.IS_OPEN)
+
+    def show_stance(self, assessment_id: str, stance: StanceClass | None) -> None:
+        """Show the stance that an assessment comes to, or none."""
+        index = self.entry(assessment_id)
+        if index.isValid():
+            self._model.setData(index, stance, Role.STANCE)
+            spoken = f"{index.parent().data()}, {index.data()}{f', {STANCE_WORDS[stance].lower()}' if stance else ''}"
+            self._model.setData(index, spoken, Qt.ItemDataRole.AccessibleTextRole)
+
+    def entry(self, assessment_id: str) -> QModelIndex:
+        """Return the entry of an assessment; an invalid one where it is not shown."""
+        found = (index for index in self._entries() if index.data(Role.ASSESSMENT) == assessment_id)
+        return next(found, QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current, key = self.currentIndex(), event.key()
+        if not current.isValid():
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._act(current)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(current)
+        elif key == Qt.Key.Key_F2:
+            self.rename_wanted.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Paint nothing: the delegate paints the whole row, chevron included."""
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        options.rect.setLeft(0)
+        options.rect.setWidth(self.viewport().width())
+        self.itemDelegate().paint(painter, options, index)
+
+    def _act(self, index: QModelIndex) -> None:
+        kind: Kind = index.data(Role.KIND)
+        if kind == "assessment":
+            self.opened.emit(index.data(Role.ASSESSMENT))
+        elif kind == "new":
+            self.new_wanted.emit(index.data(Role.CASE))
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _entries(self) -> Iterable[QModelIndex]:
+        for row in range(self._model.rowCount()):
+            case = self._model.index(row, 0)
+            for child in range(self._model.rowCount(case)):
+                yield self._model.index(child, 0, case)
+
+    def _expanded(self) -> set[int]:
+        cases = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        return {index.data(Role.CASE) for index in cases if self.isExpanded(index)}
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Paints one row over the whole width of the panel."""
+
+    def __init__(self, tree: LibraryTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._plain, self._bold = font(12.5), font(12.5, bold=True)
+        self._small = font(11.5, tabular=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, row = tokens(self._tree.palette()), QRectF(option.rect)
+        kind: Kind = index.data(Role.KIND)
+        is_open = bool(index.data(Role.IS_OPEN))
+        painter.save()
+        if is_open and kind == "assessment":
+            painter.fillRect(row, QColor(theme.accent_soft))
+            painter.fillRect(QRectF(row.left(), row.top(), _BAR, row.height()), QColor(theme.accent))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._tree.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(row.adjusted(1, 1, -1, -1))
+        if kind == "case":
+            self._paint_chevron(painter, row, self._tree.isExpanded(index), QColor(theme.ink2))
+        ink = {"case": theme.ink, "assessment": theme.ink if is_open else theme.ink2, "new": theme.accent}[kind]
+        painter.setPen(QColor(ink))
+        painter.setFont(self._bold if is_open else self._plain)
+        room = row.adjusted(2 * _PAD + (8 if kind == "case" else 10), 0, -_PAD - 16, 0)
+        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        self._paint_right(painter, row.adjusted(0, 0, -_PAD, 0), index)
+        painter.restore()
+
+    def _paint_chevron(self, painter: QPainter, row: QRectF, expanded: bool, ink: QColor) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, 1.3))
+        x, y, size = row.left() + _PAD + _CHEVRON + 2, row.center().y(), _CHEVRON
+        if expanded:
+            corners = [QPointF(x - size, y - size / 2), QPointF(x, y + size / 2), QPointF(x + size, y - size / 2)]
+        else:
+            corners = [QPointF(x - size / 2, y - size), QPointF(x + size / 2, y), QPointF(x - size / 2, y + size)]
+        painter.drawPolyline(corners)
+
+    def _paint_right(self, painter: QPainter, row: QRectF, index: Index) -> None:
+        theme = tokens(self._tree.palette())
+        if index.data(Role.KIND) == "case":
+            painter.setFont(self._small)
+            painter.setPen(QColor(theme.ink3))
+            painter.drawText(
+                row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(index.data(Role.COUNT))
+            )
+        else:
+            stance: StanceClass | None = index.data(Role.STANCE)
+            if stance is not None:
+                box = QRectF(row.right() - _GLYPH, row.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
+                paint_stance(painter, box, stance, theme.stance(stance))
+
+
+def _found(case: CaseSummary, wanted: str) -> list[AssessmentSummary] | None:
+    """Return the assessments to show of a case, or None where the text is found neither in it nor in them."""
+    text = wanted.casefold().strip()
+    held = sorted(case.assessments, key=lambda one: one.as_of, reverse=True)
+    if text in case.name.casefold():
+        return held
+    found = [one for one in held if text in one.issue.casefold() or text in written(one.as_of).casefold()]
+    return found or None
+
+
+def _case_item(case: CaseSummary, assessments: Iterable[AssessmentSummary], opened: str | None) -> QStandardItem:
+    item = _item(case.name, "case", case.id)
+    item.setData(len(case.assessments), Role.COUNT)
+    item.setToolTip(case.name)
+    for one in assessments:
+        child = _item(written(one.as_of), "assessment", case.id)
+        child.setData(one.id, Role.ASSESSMENT)
+        child.setData(one.id == opened, Role.IS_OPEN)
+        child.setToolTip(one.issue)
+        item.appendRow(child)
+    item.appendRow(_item(NEW_ASSESSMENT, "new", case.id))
+    return item
+
+
+def _item(text: str, kind: Kind, case_id: int) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData(kind, Role.KIND)
+    item.setData(case_id, Role.CASE)
+    return item

@@ -1,0 +1,187 @@
+"""The table of options: one row an option, chosen by mouse, arrows or the first letters of its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from ui.options_model import Column
+from ui.tab_separated import tab_separated
+from ui.tokens import font, tokens
+from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.likelihood_bar import LikelihoodDelegate, ValueDelegate
+from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate, paint_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from ui.options_model import OptionsModel
+    from ui.widgets.table_rows import Index
+
+_WIDTHS = {Column.RANK: 42, Column.NOW: 122, Column.HORIZON: 50, Column.VALUE: 76}
+_NAME_SHARE, _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 0.62, 150, 330, 90
+_HEADER_HEIGHT = 28
+_BY_RANK = (Column.RANK, Qt.SortOrder.AscendingOrder)
+_ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
+
+
+class OptionsHeader(QHeaderView):
+    """Column titles that sort; the arrow says by which, a line below ends them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._type = font(11.5)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionsMovable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(0)
+        self.setAccessibleName("Columns of the options; a click sorts")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, box = tokens(self.palette()), QRectF(rect)
+        painter.fillRect(box, QColor(theme.surface))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.outline))
+        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        order = self.sortIndicatorOrder()
+        sorted_by = self.sortIndicatorSection() == section and (section, order) != _BY_RANK
+        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        text = f"{title} {_ARROWS[order]}" if sorted_by else title
+        ink = QColor(theme.ink if sorted_by else theme.ink2)
+        left = FIRST_PAD if section == 0 else PAD
+        paint_text(painter, box.adjusted(left, 0, -PAD, 0), text, self._type, ink, Qt.AlignmentFlag(alignment))
+
+
+class OptionsTable(QTreeView):
+    """Shows an `OptionsModel`; the option chosen stays chosen whatever its row becomes."""
+
+    option_chosen = Signal(str)
+    """Id of the option whose reasons are wanted."""
+
+    def __init__(self, model: OptionsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._chosen: str | None = None
+        self._keyboard = KeyboardFocus()
+        self._dress()
+        self.setModel(model)
+        self._delegates = {
+            None: RowDelegate(self),
+            Column.NOW: LikelihoodDelegate(self),
+            Column.VALUE: ValueDelegate(self),
+        }
+        self.setItemDelegate(self._delegates[None])
+        for column in (Column.NOW, Column.VALUE):
+            self.setItemDelegateForColumn(column, self._delegates[column])
+        self.setSortingEnabled(True)
+        self.sortByColumn(*_BY_RANK)
+        model.modelReset.connect(self._restore)
+        self._copy = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self.copy)
+        self.addAction(self._copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._restore()
+
+    @property
+    def chosen(self) -> str | None:
+        """Id of the option that is selected."""
+        return self._chosen
+
+    def choose(self, option_id: str) -> None:
+        """Select an option and bring it into view."""
+        row = self._model.row_of(option_id)
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row, Column.NAME))
+
+    def copy(self) -> None:
+        """Put the whole table on the clipboard, in the order shown."""
+        QGuiApplication.clipboard().setText(tab_separated(self._model.plain_table()))
+
+    # What Qt calls
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self._model.option_at(current.row()) if current.isValid() else None
+        if row is not None and row.best.id != self._chosen:
+            self._chosen = row.best.id
+            self.option_chosen.emit(self._chosen)
+
+    def keyboardSearch(self, search: str) -> None:
+        current = self.currentIndex()
+        if current.isValid() and current.column() != Column.NAME:
+            name = current.siblingAtColumn(Column.NAME)
+            self.selectionModel().setCurrentIndex(name, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().keyboardSearch(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyboard.key_used()
+        ends = {Qt.Key.Key_Home: range(self._model.rowCount()), Qt.Key.Key_End: range(self._model.rowCount())[::-1]}
+        rows = ends.get(Qt.Key(event.key()))
+        first = next((found for row in rows or () if (found := self._model.option_at(row))), None)
+        if first is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(self._model.index(self._model.row_of(first.best.id) or 0, Column.NAME))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keyboard.mouse_used()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard.arrived(event)
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, options, index)
+        if self._keyboard.ring and self.hasFocus() and index.row() == self.currentIndex().row():
+            painter.save()
+            painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
+            painter.drawRect(QRectF(options.rect).adjusted(1, 1, -1, -1))
+            painter.restore()
+
+    # Arranging
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Options")
+        self.setHeader(OptionsHeader(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumWidth(_NAME_LEAST + sum(_WIDTHS.values()))
+
+    def _fit_columns(self) -> None:
+        """Give option and reason what the numbers leave; the reason goes last, when its words could not be read."""
+        rest = self.viewport().width() - sum(_WIDTHS.values())
+        name = min(_NAME_MOST, max(_NAME_LEAST, round(rest * _NAME_SHARE)))
+        why = rest - name
+        self.setColumnHidden(Column.WHY, why < _WHY_LEAST)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(Column.NAME, rest if why < _WHY_LEAST else name)
+        self.setColumnWidth(Column.WHY, why)
+
+    def _restore(self) -> None:
+        for row in self._model.headings():
+            self.setFirstColumnSpanned(row, QModelIndex(), True)
+        if self._chosen is not None:
+            self.choose(self._chosen)

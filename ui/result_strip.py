@@ -1,0 +1,105 @@
+"""The live result in one line, for pages that need the width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from advisor.scorecard import side_mean
+from advisor.wording import STANCE_WORDS, likelihood, percent
+from ui.live_sections import line
+from ui.tokens import SPACE, font
+from ui.widgets.glyphs import StanceGlyph
+from ui.widgets.side_figure import SideFigure
+
+if TYPE_CHECKING:
+    from advisor.findings import BestFindings, Findings
+    from ui.session import Session
+
+HEIGHT = 36
+
+
+class ResultStrip(QFrame):
+    """Stance, reversal, win-set and the two sides, with the way back to the whole live result."""
+
+    expand_wanted = Signal()
+    """The whole live result is asked for."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("strip")
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Live result in short")
+        self.glyph = StanceGlyph(10)
+        self.stance, self.chance = line(font(12.5, bold=True)), line(font(12.5), "ink2")
+        self.reversal = line(font(12.5, bold=True))
+        self.win_set = line(font(12.5, bold=True, tabular=True))
+        self.domestic, self.external = SideFigure("domestic"), SideFigure("external")
+        self.expand = QPushButton("Show live result  ›")
+        self.expand.setProperty("link", "true")
+        self.expand.clicked.connect(self.expand_wanted)
+        self._lay_out()
+        session.assessment_opened.connect(self._open)
+        session.best_changed.connect(self._show_best)
+        session.likelihoods_pending.connect(lambda: self._set_dimmed(dimmed=True))
+        session.likelihoods_changed.connect(self._show_likelihoods)
+        self._open()
+
+    def _lay_out(self) -> None:
+        months = self._session.playbook.uncertainty.horizon_months
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
+        row.setSpacing(SPACE[1])
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self.glyph, self.stance, self.chance),
+            (line(font(12.5), "ink2", f"Reversal within {months:g} months"), self.reversal),
+            (line(font(12.5), "ink2", "Win-set"), self.win_set),
+            (
+                line(font(12.5), "ink2", "Domestic"),
+                self.domestic,
+                line(font(12.5), "ink2", "against external"),
+                self.external,
+            ),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                row.addWidget(_upright())
+            for widget in group:
+                row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        row.addWidget(self.expand)
+
+    def _open(self) -> None:
+        if self._session.findings is None:
+            self.chance.setText("")
+            self.reversal.setText("–")
+        if self._session.best is not None:
+            self._show_best(self._session.best)
+
+    def _show_best(self, best: BestFindings) -> None:
+        playbook = self._session.playbook
+        self.glyph.set_stance(best.stance.stance_class)
+        self.stance.setText(STANCE_WORDS[best.stance.stance_class])
+        self.win_set.setText(f"{len(best.win_set)} of {len(best.options)}")
+        self.domestic.set_value(side_mean(playbook, best.factors, "domestic"))
+        self.external.set_value(side_mean(playbook, best.factors, "external"))
+
+    def _show_likelihoods(self, findings: Findings) -> None:
+        chance = findings.probabilities[findings.best.stance.stance_class]
+        self.chance.setText(f"{likelihood(chance)}, {percent(chance)}")
+        self.reversal.setText(f"{likelihood(findings.reversal)}, {percent(findings.reversal)}")
+        self._set_dimmed(dimmed=False)
+
+    def _set_dimmed(self, dimmed: bool) -> None:
+        self.chance.set_ink("ink3" if dimmed else "ink2")
+        self.reversal.set_ink("ink3" if dimmed else "ink")
+
+
+def _upright() -> QFrame:
+    made = QFrame()
+    made.setObjectName("hairline")
+    made.setFixedSize(1, 16)
+    return made

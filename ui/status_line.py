@@ -1,0 +1,83 @@
+"""The line at the bottom of the window: how complete the assessment is, whether it is saved, and what is being done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.tokens import SPACE, font
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.ink_label import InkLabel
+
+if TYPE_CHECKING:
+    from advisor.findings import BestFindings
+    from ui.session import Session
+
+HEIGHT = 26
+SAVED = "All changes saved"
+COMPUTING = "Computing likelihoods…"
+
+
+class StatusLine(QFrame):
+    """Facts about the open assessment at the left, about the program at the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("status")
+        self.setFixedHeight(HEIGHT)
+        self.scored, self.confidence = _label(), _label()
+        self.saved = ElidedLabel(font(11.5), "ink2")
+        self.work = _label()
+        self.playbook, self.draws = _label(), _label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        row.setSpacing(SPACE[4])
+        for part in (self.scored, self.confidence, self.saved, self.work, self.playbook, self.draws):
+            row.addWidget(part, 1 if part is self.saved else 0)
+        self._describe_program()
+        session.assessment_opened.connect(self._open)
+        session.best_changed.connect(self._show_best)
+        session.likelihoods_pending.connect(self._show_pending)
+        session.likelihoods_changed.connect(lambda: self.tell(""))
+        session.history_changed.connect(self._show_saved)
+        self._open()
+
+    def tell(self, work: str) -> None:
+        """Say what is being done in the background, or with an empty text that nothing is."""
+        self.work.setText(work)
+        self.work.setVisible(bool(work))
+
+    def _open(self) -> None:
+        best = self._session.best
+        self.scored.setVisible(best is not None)
+        self.confidence.setVisible(best is not None)
+        self.tell("")
+        self._show_saved()
+        if best is not None:
+            self._show_best(best)
+
+    def _show_best(self, best: BestFindings) -> None:
+        self.scored.setText(f"{best.scored} of {best.indicators} indicators scored")
+        self.confidence.setText(f"Confidence {best.confidence}")
+
+    def _show_pending(self) -> None:
+        if self._session.findings is None:
+            self.tell(COMPUTING)
+
+    def _show_saved(self) -> None:
+        library = self._session.library
+        reason = f"Nothing can be changed: {library.read_only_reason}"
+        self.saved.set_text(reason if library.read_only else SAVED)
+
+    def _describe_program(self) -> None:
+        playbook = self._session.playbook
+        self.playbook.setText(f"{playbook.identity.name} playbook {playbook.identity.version}")
+        self.draws.setText(f"{playbook.uncertainty.draws:,} draws, fixed seed")
+
+
+def _label() -> InkLabel:
+    made = InkLabel(font(11.5), "ink2")
+    made.setWordWrap(False)
+    return made

@@ -1,0 +1,89 @@
+"""Why a score is what it is, in the analyst's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from ui.tokens import RADIUS_CONTROL, font, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+
+_LINES, _FRAME = 2, 3
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class JustificationEdit(QPlainTextEdit):
+    """Text that is kept when the keyboard leaves it, or on Ctrl+Enter; Esc takes back what was typed since."""
+
+    edited = Signal(str)
+    """The text to keep."""
+    left = Signal()
+    """The keyboard wants to go back to the row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setFont(font(12))
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Why this score")
+        self.setPlaceholderText("What speaks for this score")
+        self.setToolTip("Kept when you leave it, or with Ctrl+Enter; Esc takes it back")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        frame = 2 * (_FRAME + round(self.document().documentMargin()) + 1)
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + frame)
+
+    def show_text(self, text: str) -> None:
+        """Show the text of a score; what is being typed stays."""
+        if text != self._kept:
+            typing = self.toPlainText() != self._kept
+            self._kept = text
+            if not typing:
+                self.setPlainText(text)
+
+    def keep(self) -> None:
+        """Have the text kept, if it was changed."""
+        text = self.toPlainText().strip()
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        if text != self._kept:
+            self._kept = text
+            self.edited.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._kept)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint:
+            self._paint_frame()
+        return done
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep()
+
+    def _paint_frame(self) -> None:
+        painter, theme = QPainter(self), tokens(self.palette())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.outline), width))
+        painter.setBrush(QColor(theme.surface))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, RADIUS_CONTROL, RADIUS_CONTROL)
