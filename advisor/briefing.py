@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from advisor.evidence_table import evidence_rows, series_rows
 from advisor.judgments import bottom_line, cautions, key_judgments
-from advisor.method_text import likelihood_scale, method_facts, method_sections
+from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.phrasing import one_line
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
-from advisor.wording import BAND_EDGES, STANCE_GLYPHS, STANCE_WORDS
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from advisor.evidence_table import EvidenceRow, SeriesRow
     from advisor.findings import Findings
     from advisor.judgments import Judgment
-    from advisor.method_text import MethodSection
+    from advisor.method_text import Band, MethodSection
     from advisor.options_table import AcceptanceRow, OptionRow, PlanColumn
     from advisor.playbook import Indicator, Playbook, Side, StanceClass
     from advisor.why_table import CitedSource, WhyRow
@@ -93,6 +93,7 @@ class Briefing:
     title: str
     country: str
     issue: str
+    issue_line: str
     policy: str
     playbook: str
     playbook_id: str
@@ -110,7 +111,7 @@ class Briefing:
     stance: StanceLine
     plan: tuple[PlanColumn, ...]
     acceptance: tuple[AcceptanceRow, ...]
-    band_edges: tuple[float, ...]
+    bands: tuple[Band, ...]
     questions: tuple[NextQuestion, ...]
     options: tuple[OptionRow, ...]
     pressures: tuple[PressureRow, ...]
@@ -121,7 +122,6 @@ class Briefing:
     sources: tuple[CitedSource, ...]
     method: tuple[MethodSection, ...]
     method_facts: tuple[tuple[str, str], ...]
-    likelihood_scale: tuple[tuple[str, str], ...]
 
 
 def compose(
@@ -153,6 +153,7 @@ def compose(
         title=f"{country} – {issue}" if issue else country,
         country=country,
         issue=assessment.issue,
+        issue_line=issue,
         policy=assessment.us_preferred_policy,
         playbook=f"{playbook.identity.name} playbook {playbook.identity.version}",
         playbook_id=playbook.identity.id,
@@ -170,7 +171,7 @@ def compose(
         stance=_stance_line(findings),
         plan=plan_columns(playbook, findings),
         acceptance=acceptance_rows(findings),
-        band_edges=BAND_EDGES,
+        bands=likelihood_bands(),
         questions=tuple(_questions(playbook, findings)),
         options=option_table(playbook, findings),
         pressures=tuple(_pressure_row(playbook, findings, indicator) for indicator in playbook.indicators),
@@ -181,7 +182,6 @@ def compose(
         sources=cited_sources(playbook, why),
         method=method_sections(playbook, findings),
         method_facts=method_facts(playbook, findings),
-        likelihood_scale=likelihood_scale(),
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from advisor.condition import degree, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from advisor.arrays import Array, BoolArray
     from advisor.condition import Condition, LevelName
@@ -97,6 +97,12 @@ def evaluate(
     standings = _standings(playbook, table, factors, rule_degrees, effects)
     index = _stance_index(playbook, table, factors, stance_degrees, effects, stance or playbook.stance_model)
     return Evaluation(factors.T, rule_degrees.T, stance_degrees.T, standings.T, _vetoed(table, rule_degrees).T, index)
+
+
+def evaluate_blocks(playbook: Playbook, scores: Array, size: int = 4096) -> Iterator[Evaluation]:
+    """Evaluate any number of score rows in blocks, so that memory is bounded by the block and not by the rows."""
+    for start in range(0, len(scores), size):
+        yield evaluate(playbook, scores[start : start + size])
 
 
 def delivery(playbook: Playbook, standings: Array, vetoed: BoolArray) -> Array:

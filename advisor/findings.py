@@ -19,7 +19,7 @@ from advisor.stance import class_numbers, classify
 from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from advisor.arrays import Array
     from advisor.engine import Evaluation
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["lead", "offer_with_conditions", "hold_in_reserve", "avoid"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_NO_SPREAD = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,37 +170,36 @@ def judge(playbook: Playbook, sheet: ScoreSheet) -> BestFindings:
     )
 
 
-def assess(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws], months: float | None = None) -> Findings:
+def assess(playbook: Playbook, sheet: ScoreSheet, draws: Iterable[Draws], months: float | None = None) -> Findings:
     """Return the findings with likelihoods.
 
     Parameters
     ----------
     draws
-        Blocks of one sequence, from `draw_blocks`; the same blocks make results comparable.
+        Blocks of one sequence, from `draw_blocks`, kept or made one by one; the same blocks make results comparable.
     months
         The horizon; the playbook's where none is given.
     """
     horizon = playbook.uncertainty.horizon_months if months is None else months
     best = judge(playbook, sheet)
     scores = sheet.arrays(playbook.indicator_ids)
-    drawn = [_both(playbook, scores, block, horizon) for block in draws]
-    now, later = [pair[0] for pair in drawn], [pair[1] for pair in drawn]
+    tally, prices = _Tally(playbook), _Prices(playbook, scores)
+    for block in draws:
+        now, later = _both(playbook, scores, block, horizon)
+        prices.offer(block, now)
+        tally.add(now, later)
     floor = playbook.uncertainty.p_floor
-    p_now = _shown(np.concatenate([one.accepted for one in now]).mean(axis=0), floor)
-    p_later = _shown(np.concatenate([one.accepted for one in later]).mean(axis=0), floor)
-    classes_now = class_numbers(np.concatenate([one.stance_index for one in now]), playbook.stance_model)
-    classes_later = class_numbers(np.concatenate([one.stance_index for one in later]), playbook.stance_model)
-    prices = _Prices(playbook, scores, draws[0], now[0])
+    p_now, p_later = _shown(tally.p_now, floor).tolist(), _shown(tally.p_later, floor).tolist()
     return Findings(
         best=best,
-        probabilities=_probabilities(classes_now, floor),
-        reversal=float(_shown(np.array([(classes_now != classes_later).mean()]), floor)[0]),
+        probabilities=_probabilities(tally.class_shares, floor),
+        reversal=float(_shown(tally.reversal, floor)),
         horizon_months=horizon,
         options=tuple(
-            _finding(playbook, best, option, float(p_now[column]), float(p_later[column]), prices)
+            _finding(playbook, best, option, p_now[column], p_later[column], prices)
             for column, option in enumerate(best.options)
         ),
-        doubts=_doubts(playbook, now),
+        doubts=tally.doubts,
     )
 
 
@@ -289,23 +289,87 @@ def _shown(shares: Array, floor: float) -> Array:
     return np.clip(shares, floor, 1 - floor)
 
 
-def _probabilities(numbers: Array, floor: float) -> dict[StanceClass, float]:
-    shares = np.array([(numbers == number).mean() for number in range(len(STANCE_CLASSES))])
+def _probabilities(shares: Array, floor: float) -> dict[StanceClass, float]:
     kept = _shown(shares, floor)
     return {name: float(share) for name, share in zip(STANCE_CLASSES, kept / kept.sum(), strict=True)}
 
 
-class _Prices:
-    """Prices on demand: most assessments need none for their verdicts."""
+class _Tally:
+    """What the findings need of the draws, added up block by block so that memory does not grow with them."""
 
-    def __init__(self, playbook: Playbook, scores: ScoreArrays, draws: Draws, now: Futures) -> None:
-        self._arguments = (playbook, scores, draws, now)
+    def __init__(self, playbook: Playbook) -> None:
+        options, indicators = len(playbook.options), len(playbook.indicators)
+        self._playbook = playbook
+        self._draws = 0
+        self._accepted: Array = np.zeros((2, options))
+        self._classes: Array = np.zeros(len(STANCE_CLASSES))
+        self._turned = 0.0
+        self._sums = np.zeros(indicators + 1)
+        self._products = np.zeros((indicators + 1, indicators + 1))
+
+    def add(self, now: Futures, later: Futures) -> None:
+        """Count one block."""
+        model = self._playbook.stance_model
+        self._draws += len(now.stance_index)
+        self._accepted += (now.accepted.sum(axis=0), later.accepted.sum(axis=0))
+        today = class_numbers(now.stance_index, model)
+        self._classes += [(today == number).sum() for number in range(len(STANCE_CLASSES))]
+        self._turned += (today != class_numbers(later.stance_index, model)).sum()
+        table = np.column_stack((now.scores, now.leaning))
+        self._sums += table.sum(axis=0)
+        self._products += table.T @ table
+
+    @property
+    def p_now(self) -> Array:
+        """Share of draws in which each option is in the win-set today."""
+        shares: Array = self._accepted[0] / self._draws
+        return shares
+
+    @property
+    def p_later(self) -> Array:
+        """Share of draws in which each option is in the win-set at the horizon."""
+        shares: Array = self._accepted[1] / self._draws
+        return shares
+
+    @property
+    def class_shares(self) -> Array:
+        """Share of draws in each stance class today."""
+        return np.divide(self._classes, self._draws)
+
+    @property
+    def reversal(self) -> Array:
+        """Share of draws whose class at the horizon differs from their class today."""
+        return np.array(self._turned / self._draws)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Squared correlation with the index before its residual: the share of variance that a straight line explains."""
+        mean = self._sums / self._draws
+        covariance = self._products / self._draws - np.outer(mean, mean)
+        spread = np.diag(covariance)[:-1] * covariance[-1, -1]
+        shares = np.divide(covariance[-1, :-1] ** 2, spread, out=np.zeros(len(spread)), where=spread > _NO_SPREAD)
+        names = self._playbook.indicator_ids
+        doubts = [Doubt(name, float(share)) for name, share in zip(names, shares, strict=True)]
+        return tuple(sorted(doubts, key=lambda doubt: -doubt.share))
+
+
+class _Prices:
+    """Prices on demand, from the first block of draws: most assessments need none for their verdicts."""
+
+    def __init__(self, playbook: Playbook, scores: ScoreArrays) -> None:
+        self._playbook, self._scores = playbook, scores
+        self._first: tuple[Draws, Futures] | None = None
         self._list: PriceList | None = None
 
-    def of(self, option_id: str) -> Price:
-        if self._list is None:
-            self._list = PriceList(*self._arguments)
-        return self._list.price(option_id)
+    def offer(self, block: Draws, now: Futures) -> None:
+        """Keep the first block offered."""
+        self._first = self._first or (block, now)
+
+    def of(self, option_id: str) -> Price | None:
+        """Return the price of an option; None where there are no draws to verify it on."""
+        if self._list is None and self._first is not None:
+            self._list = PriceList(self._playbook, self._scores, *self._first)
+        return self._list.price(option_id) if self._list else None
 
 
 def _finding(
@@ -322,16 +386,5 @@ def _finding(
     if option.standing >= limits.reserve_standing:
         return OptionFinding(option, p_now, p_later, "hold_in_reserve", None)
     price = prices.of(option.id)
-    affordable = price.cost <= limits.reserve_price
+    affordable = price is not None and price.cost <= limits.reserve_price
     return OptionFinding(option, p_now, p_later, "hold_in_reserve" if affordable else "avoid", price)
-
-
-def _doubts(playbook: Playbook, now: Sequence[Futures]) -> tuple[Doubt, ...]:
-    """Squared correlation of each indicator with the index: the share of its variance that a straight line explains."""
-    scores = np.concatenate([one.scores for one in now])
-    index = np.concatenate([one.stance_index for one in now])
-    centred, target = scores - scores.mean(axis=0), index - index.mean()
-    spread = np.sqrt((centred**2).sum(axis=0) * (target**2).sum())
-    shares = np.divide(centred.T @ target, spread, out=np.zeros(len(spread)), where=spread > 0) ** 2
-    doubts = [Doubt(name, float(share)) for name, share in zip(playbook.indicator_ids, shares, strict=True)]
-    return tuple(sorted(doubts, key=lambda doubt: -doubt.share))

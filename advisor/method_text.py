@@ -31,6 +31,15 @@ class MethodSection:
     paragraphs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A term of ICD 203 and the probabilities it stands for."""
+
+    words: str
+    low: float
+    high: float
+
+
 def method_sections(playbook: Playbook, findings: Findings) -> tuple[MethodSection, ...]:
     """Return the method in plain words, with the parameters of the playbook filled in."""
     return (
@@ -57,12 +66,9 @@ def method_facts(playbook: Playbook, findings: Findings) -> tuple[tuple[str, str
     )
 
 
-def likelihood_scale() -> tuple[tuple[str, str], ...]:
-    """Return the ICD 203 terms with their ranges."""
-    return tuple(
-        (likelihood((low + high) / 2), f"{100 * low:.0f}–{100 * high:.0f} %")
-        for low, high in pairwise((0.01, *BAND_EDGES, 0.99))
-    )
+def likelihood_bands() -> tuple[Band, ...]:
+    """Return the ICD 203 terms with their ranges, from least to most likely."""
+    return tuple(Band(likelihood((low + high) / 2), low, high) for low, high in pairwise((0.01, *BAND_EDGES, 0.99)))
 
 
 def _scores(findings: Findings) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class Futures:
     standings: Array  # [n, O], residual included
     accepted: BoolArray  # [n, O], in the win-set
     vetoed: BoolArray  # [n, O]
+    leaning: Array  # [n], the stance index before its residual
     stance_index: Array  # [n], residual included
 
 
@@ -91,8 +92,9 @@ def futures(playbook: Playbook, scores: Array, draws: Draws, sigma: float) -> Fu
     """Evaluate drawn scores [I, n]; `sigma` is the spread of the residual of every standing."""
     result = evaluate(playbook, scores.T, draws.effects)
     standings = result.standings + sigma * draws.standing.T
+    accepted = (standings >= 0) & ~result.vetoed
     index = result.stance_index + playbook.stance_model.sigma * draws.stance
-    return Futures(scores.T, standings, (standings >= 0) & ~result.vetoed, result.vetoed, index)
+    return Futures(scores.T, standings, accepted, result.vetoed, result.stance_index, index)
 
 
 def standing_sigma(playbook: Playbook, sheet: ScoreArrays) -> float:

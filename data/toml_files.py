@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -27,6 +27,8 @@ Location = tuple[int | str, ...]
 MAX_BYTES = 8 * 1024 * 1024
 _SHOWN = 60
 _TOO_DEEP = "is nested too deep to be a case or playbook file"
+# A key of a hundred steps, over which the parser would take minutes.
+_DEEP_KEY = re.compile(r"(?<![\w'\".-])(?:[\w'\"-]++\s*+\.\s*+){100}")
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _EXPECTED: Mapping[str, str] = {
     "string_type": "text in quotes",
@@ -46,12 +48,17 @@ _EXPECTED: Mapping[str, str] = {
 }
 
 
+_ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+
+
 class Entries(Generic[T]):
     """Reads the tables of one type in TOML, such as every `[[option]]` of a playbook."""
 
     def __init__(self, entry_type: type[T]) -> None:
         self._type = entry_type
-        self._adapter = _adapter(entry_type)
+        if entry_type not in _ADAPTERS:
+            _ADAPTERS[entry_type] = TypeAdapter(entry_type)
+        self._adapter: TypeAdapter[T] = _ADAPTERS[entry_type]
 
     def read(self, table: object, file: str, entry: str, problems: list[Problem]) -> T | None:
         """Return the value, or None after adding to `problems` everything that is wrong with it."""
@@ -70,11 +77,6 @@ class Entries(Generic[T]):
         return None
 
 
-@cache
-def _adapter(entry_type: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(entry_type)
-
-
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """Return the parsed file, or None after adding to `problems` why it cannot be read."""
     try:
@@ -84,7 +86,10 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
             size = f"is larger than {MAX_BYTES // 2**20} MB; this is no case or playbook file"
             problems.append(Problem(path.name, "", size))
             return None
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        if not _DEEP_KEY.search(text):
+            return tomllib.loads(text)
+        problems.append(Problem(path.name, "", _TOO_DEEP))
     except OSError as error:
         problems.append(Problem(path.name, "", f"cannot be read: {error.strerror or error}"))
     except UnicodeDecodeError as error:

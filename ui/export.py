@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.background import Background, Failure, Latest
 
 if TYPE_CHECKING:
-    from advisor.case import Assessment
     from advisor.findings import Findings
     from ui.ports import BriefingPort
     from ui.session import Session
@@ -35,19 +34,20 @@ class Exporter(QObject):
     def __init__(self, session: Session, write: BriefingPort, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._write, self._window = session, write, window
-        self._waiting: tuple[Path, Assessment] | None = None
+        self._waiting = False
         self._path = Path()
         self._background = Background()
         self._lane = Latest(self._background, self)
         self._lane.finished.connect(self._finish)
         self._lane.failed.connect(self._fail)
         session.likelihoods_changed.connect(self._go_on)
-        session.assessment_opened.connect(self._give_up)
+        session.assessment_opened.connect(lambda: self._give_up("another assessment was opened"))
+        session.failed.connect(self._check_likelihoods)
 
     @property
     def busy(self) -> bool:
         """Whether a briefing is being written."""
-        return self._waiting is not None or self._lane.busy
+        return self._waiting or self._lane.busy
 
     def ask(self) -> QFileDialog | None:
         """Ask for a file, without stopping the window."""
@@ -65,7 +65,7 @@ class Exporter(QObject):
         """Write the briefing of what is open to a file."""
         if self._session.assessment is None or self.busy:
             return
-        self._waiting = (path, self._session.assessment)
+        self._path, self._waiting = path, True
         self.working.emit("Waiting for the likelihoods…" if self._session.pending else "")
         if not self._session.pending and self._session.findings is not None:
             self._go_on(self._session.findings)
@@ -76,19 +76,22 @@ class Exporter(QObject):
         return self._background.close()
 
     def _go_on(self, findings: Findings) -> None:
-        case = self._session.case
-        if self._waiting is None or case is None or self._session.assessment is None:
+        case, assessment = self._session.case, self._session.assessment
+        if not self._waiting or case is None or assessment is None or findings.best.sheet != assessment.sheet:
             return
-        self._path, _ = self._waiting
-        self._waiting = None
+        self._waiting = False
         self.working.emit(f"Writing {self._path.name}…")
-        self._lane.submit(partial(self._write, case, self._session.assessment, findings, self._path))
+        self._lane.submit(partial(self._write, case, assessment, findings, self._path))
 
-    def _give_up(self) -> None:
-        if self._waiting is not None:
-            self._waiting = None
+    def _give_up(self, reason: str) -> None:
+        if self._waiting:
+            self._waiting = False
             self.working.emit("")
-            self.failed.emit("The briefing was not written, because another assessment was opened. Export again.", "")
+            self.failed.emit(f"The briefing was not written, because {reason}. Export again.", "")
+
+    def _check_likelihoods(self) -> None:
+        if not self._session.pending:
+            self._give_up("its likelihoods could not be computed")
 
     def _finish(self) -> None:
         self.working.emit("")

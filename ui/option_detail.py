@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from advisor.findings import BestFindings, OptionAtBest
     from advisor.playbook import Playbook
     from advisor.waterfall import Bar
-    from ui.options_model import OptionRow
+    from ui.option_rows import OptionRow
 
 _WIDTH = 400
 _LEAST_WIDTH = 330

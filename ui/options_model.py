@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from advisor.findings import VERDICTS
-from advisor.wording import VERDICT_MEANINGS, VERDICT_WORDS, likelihood, option_reason, percent
-from ui.widgets.table_rows import GroupHeading, Reading, Role
+from advisor.wording import VERDICT_MEANINGS, VERDICT_WORDS, likelihood, percent
+from ui.option_rows import OptionRow, option_rows
+from ui.widgets.table_rows import Cell, GroupHeading, Reading, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from advisor.findings import BestFindings, Findings, OptionAtBest, OptionFinding, Verdict
+    from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
-    from ui.tab_separated import Cell
+    from ui.tab_separated import Value
+    from ui.widgets.ink_label import Ink
 
 NONE_YET = "–"
 Index = QModelIndex | QPersistentModelIndex
@@ -36,41 +37,9 @@ class Column(IntEnum):
 
 _NUMBERS = (Column.NOW, Column.HORIZON, Column.VALUE)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_HEADING_FLAGS = Qt.ItemFlag.NoItemFlags  # the keyboard passes over headings
+_OPTION_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class OptionRow:
-    """One option as the table shows it; `stale` says that the finding is of an earlier edit."""
-
-    best: OptionAtBest
-    finding: OptionFinding | None
-    stale: bool
-    reason: str
-    value_share: float
-
-    @property
-    def verdict(self) -> Verdict:
-        """The full verdict; by best scores where there is none yet, or where an edit has just changed it."""
-        if self.finding is None or (self.stale and self.finding.best.verdict != self.best.verdict):
-            return self.best.verdict
-        return self.finding.verdict
-
-
-def option_rows(playbook: Playbook, best: BestFindings, findings: Findings | None, stale: bool) -> list[OptionRow]:
-    """Return the rows by rank, with the likelihoods there are."""
-    known = {one.best.id: one for one in findings.options} if findings else {}
-    top = max((option.us_value for option in best.options), default=0.0)
-    return [
-        OptionRow(
-            best=option,
-            finding=known.get(option.id),
-            stale=stale,
-            reason=option_reason(playbook, option),
-            value_share=option.us_value / top if top > 0 else 0.0,
-        )
-        for option in best.ranked
-    ]
 
 
 class OptionsModel(QAbstractTableModel):
@@ -110,13 +79,13 @@ class OptionsModel(QAbstractTableModel):
         """Return the rows that are headings."""
         return [row for row, entry in enumerate(self._entries) if isinstance(entry, GroupHeading)]
 
-    def plain_table(self) -> list[list[Cell]]:
+    def plain_table(self) -> list[list[Value]]:
         """Return header and options as they stand, with native values and without headings."""
-        titles: list[Cell] = [str(self.headerData(column, Qt.Orientation.Horizontal)) for column in Column]
+        titles: list[Value] = [str(self.headerData(column, Qt.Orientation.Horizontal)) for column in Column]
         table = [[*titles[:2], "Verdict", *titles[2:]]]
         for entry in self._entries:
             if isinstance(entry, OptionRow):
-                values: list[Cell] = [self._native(entry, column) for column in Column]
+                values: list[Value] = [self._native(entry, column) for column in Column]
                 table.append([*values[:2], VERDICT_WORDS[entry.verdict], *values[2:]])
         return table
 
@@ -129,9 +98,7 @@ class OptionsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.option_at(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags  # the keyboard passes over headings
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _HEADING_FLAGS if self.option_at(index.row()) is None else _OPTION_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -168,15 +135,21 @@ class OptionsModel(QAbstractTableModel):
         entries = self._arranged()
         keys, known = [_key(entry) for entry in entries], [_key(entry) for entry in self._entries]
         if keys == known:
-            self._entries = entries
-            if entries:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(Column) - 1))
+            self._replace(entries)
         elif sorted(keys) == sorted(known):
             self._move(entries, {key: row for row, key in enumerate(keys)}, known)
         else:
             self.beginResetModel()
             self._entries = entries
             self.endResetModel()
+
+    def _replace(self, entries: list[GroupHeading | OptionRow]) -> None:
+        """Announce the rows that read otherwise than before, and no others: most ticks of a drag change few."""
+        pairs = enumerate(zip(self._entries, entries, strict=True))
+        changed = [row for row, (old, new) in pairs if _shown(old) != _shown(new)]
+        self._entries = entries
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(Column) - 1))
 
     def _move(self, entries: list[GroupHeading | OptionRow], places: dict[str, int], known: Sequence[str]) -> None:
         """Change the order only, so that the selection and the scroll position go along."""
@@ -207,9 +180,9 @@ class OptionsModel(QAbstractTableModel):
     def _title(self, column: Column) -> str:
         return ("#", "Option", "Acceptance now", f"{self._months:g} mo", "US value", "Why")[column]
 
-    def _native(self, row: OptionRow, column: Column) -> Cell:
+    def _native(self, row: OptionRow, column: Column) -> Value:
         found = row.finding
-        values: tuple[Cell, ...] = (
+        values: tuple[Value, ...] = (
             row.best.rank,
             row.best.name,
             found.p_now if found else None,
@@ -233,17 +206,23 @@ class OptionsModel(QAbstractTableModel):
                 return self._text(row, column)
             case Role.SORT:
                 return self._native(row, column)
-            case Role.BAR:
-                return self._reading(row, column)
-            case Role.VERDICT:
-                return row.verdict if column == Column.NAME and not self.grouped else None
-            case Role.INK:
-                return _ink(row, column)
+            case Role.CELL:
+                return self._cell(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column in _NUMBERS else _LEFT
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column)
         return None
+
+    def _cell(self, row: OptionRow, column: Column) -> Cell:
+        return Cell(
+            text=self._text(row, column),
+            ink=_ink(row, column),
+            number=column in _NUMBERS,
+            main=column == Column.NAME,
+            verdict=row.verdict if column == Column.NAME and not self.grouped else None,
+            reading=self._reading(row, column),
+        )
 
     def _reading(self, row: OptionRow, column: Column) -> Reading | None:
         if column == Column.VALUE:
@@ -272,7 +251,7 @@ class OptionsModel(QAbstractTableModel):
 
 
 def _heading_data(heading: GroupHeading, column: int, role: int) -> Any:
-    if role == Role.GROUP:
+    if role == Role.CELL:
         return heading
     if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.RANK:
         return f"{heading.word}, {heading.count}: {heading.meaning}"
@@ -283,13 +262,21 @@ def _key(entry: GroupHeading | OptionRow) -> str:
     return f"verdict {entry.verdict}" if isinstance(entry, GroupHeading) else f"option {entry.best.id}"
 
 
-def _sortable(value: Cell) -> tuple[float, str]:
+def _shown(entry: GroupHeading | OptionRow) -> tuple[object, ...]:
+    if isinstance(entry, GroupHeading):
+        return (entry,)
+    found = entry.finding
+    likelihoods = (found.p_now, found.p_horizon) if found else None
+    return entry.best.rank, entry.verdict, likelihoods, entry.stale, entry.value_share, entry.reason
+
+
+def _sortable(value: Value) -> tuple[float, str]:
     if isinstance(value, str):
         return 0.0, value.casefold()
     return (float("-inf") if value is None else value), ""
 
 
-def _ink(row: OptionRow, column: Column) -> str:
+def _ink(row: OptionRow, column: Column) -> Ink:
     if column in (Column.NOW, Column.HORIZON) and (row.stale or row.finding is None):
         return "ink3"
     return "ink" if column == Column.NAME else "ink2"

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView,
 
 from ui.options_model import Column
 from ui.tab_separated import tab_separated
-from ui.tokens import font, tokens
+from ui.tokens import tokens
 from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.likelihood_bar import LikelihoodDelegate, ValueDelegate
-from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate, paint_text
+from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
+from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _WIDTHS = {Column.RANK: 42, Column.NOW: 122, Column.HORIZON: 50, Column.VALUE: 76}
 _NAME_SHARE, _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 0.62, 150, 330, 90
 _HEADER_HEIGHT = 28
+_TITLE = Type(11.5)
 _BY_RANK = (Column.RANK, Qt.SortOrder.AscendingOrder)
 _ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 
@@ -34,7 +36,6 @@ class OptionsHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._type = font(11.5)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionsMovable(False)
@@ -52,11 +53,11 @@ class OptionsHeader(QHeaderView):
         title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         order = self.sortIndicatorOrder()
         sorted_by = self.sortIndicatorSection() == section and (section, order) != _BY_RANK
-        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        alignment = RIGHT if section in (Column.HORIZON, Column.VALUE) else LEFT
         text = f"{title} {_ARROWS[order]}" if sorted_by else title
-        ink = QColor(theme.ink if sorted_by else theme.ink2)
+        ink = theme.ink if sorted_by else theme.ink2
         left = FIRST_PAD if section == 0 else PAD
-        paint_text(painter, box.adjusted(left, 0, -PAD, 0), text, self._type, ink, Qt.AlignmentFlag(alignment))
+        paint_line(painter, box.adjusted(left, 0, -PAD, 0), text, _TITLE, ink, alignment)
 
 
 class OptionsTable(QTreeView):

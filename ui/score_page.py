@@ -88,6 +88,7 @@ class ScorePage(QWidget):
         self.scroll_area, self._foot = _scroll_area(), _scroll_area()
         self.scroll_area.setWidget(content)
         content.setAutoFillBackground(False)
+        self._foot.setViewportMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
         self._foot.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Cell = str | int | float | None
+Value = str | int | float | None
 _STARTS_A_FORMULA = ("=", "+", "-", "@")
 
 
-def tab_separated(rows: Iterable[Iterable[Cell]]) -> str:
+def tab_separated(rows: Iterable[Iterable[Value]]) -> str:
     """Return the rows as lines; numbers stay numbers, text that a spreadsheet would calculate gets an apostrophe."""
     return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows) + "\n"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Value) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):

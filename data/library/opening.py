@@ -117,7 +117,6 @@ def _prepared(database: Database, migrations: Sequence[Migration], now: dt.datet
             f"the library was written by a newer version of Second Image (format {version}, known here: {newest}) "
             "and is open for reading only; update Second Image to edit it"
         )
-        connection.execute("PRAGMA query_only = ON")
     elif database.read_only_reason:
         _refuse_older(database, version, newest)
     else:

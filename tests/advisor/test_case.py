@@ -18,7 +18,9 @@ def test_the_latest_assessment_is_the_one_with_the_greatest_date_whatever_the_or
 
 
 def test_an_unknown_assessment_is_named_with_what_there_is() -> None:
-    with pytest.raises(UnknownAssessment, match='no assessment "PER-2014-05-1".*did you mean "PER-2014-05-15".*it has PER'):
+    with pytest.raises(
+        UnknownAssessment, match=r'no assessment "PER-2014-05-1".*did you mean "PER-2014-05-15".*it has PER'
+    ):
         case_with("2014-05-15").assessment("PER-2014-05-1")
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.engine import evaluate, matrices, side_of, worth
 from advisor.condition import parse
+from advisor.engine import evaluate, evaluate_blocks, matrices, side_of, worth
 from data.playbook_files import shipped_playbook
 from tests.advisor.slow_engine import slow_factors, slow_index, slow_standing, slow_veto, slow_worth
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
 
 PLAYBOOK = shipped_playbook()
-ROWS = st.lists(
-    st.floats(0, 10), min_size=len(PLAYBOOK.indicators), max_size=len(PLAYBOOK.indicators)
-)
+ROWS = st.lists(st.floats(0, 10), min_size=len(PLAYBOOK.indicators), max_size=len(PLAYBOOK.indicators))
 
 
 @settings(max_examples=60)
@@ -29,7 +27,9 @@ def test_any_score_sheet_gives_what_the_formulas_give_by_hand(row: list[float]) 
     scores = dict(zip(PLAYBOOK.indicator_ids, row, strict=True))
     result = evaluate(PLAYBOOK, np.array([row]))
     values = worth(PLAYBOOK, result.standings, result.vetoed)
-    assert dict(zip(PLAYBOOK.factor_ids, result.factors[0], strict=True)) == pytest.approx(slow_factors(PLAYBOOK, scores))
+    assert dict(zip(PLAYBOOK.factor_ids, result.factors[0], strict=True)) == pytest.approx(
+        slow_factors(PLAYBOOK, scores)
+    )
     assert result.stance_index[0] == pytest.approx(slow_index(PLAYBOOK, scores), abs=1e-12)
     for column, option in enumerate(PLAYBOOK.options):
         assert result.standings[0, column] == pytest.approx(slow_standing(PLAYBOOK, option, scores), abs=1e-12)
@@ -47,6 +47,14 @@ def test_a_row_means_the_same_alone_and_among_a_thousand(playbook: Playbook) -> 
         assert alone.stance_index[0] == pytest.approx(together.stance_index[number], abs=1e-12)
 
 
+def test_many_rows_come_in_blocks_and_say_the_same(playbook: Playbook) -> None:
+    rows = np.random.default_rng(3).uniform(0, 10, (1000, len(playbook.indicators)))
+    blocks = list(evaluate_blocks(playbook, rows, size=300))
+    assert [len(block.stance_index) for block in blocks] == [300, 300, 300, 100]
+    joined = np.concatenate([block.standings for block in blocks])
+    np.testing.assert_allclose(joined, evaluate(playbook, rows).standings, atol=1e-12)
+
+
 def test_no_rows_give_no_results(playbook: Playbook) -> None:
     result = evaluate(playbook, np.empty((0, len(playbook.indicators))))
     assert result.standings.shape == (0, len(playbook.options))
@@ -58,7 +66,9 @@ def test_the_sum_of_rules_is_held_to_the_cap(playbook: Playbook) -> None:
     political = result.factors @ matrices(playbook).political.T
     from_rules = result.standings - political + playbook.standing.cost_of_agreeing
     assert np.abs(from_rules).max() <= playbook.standing.rule_cap + 1e-12
-    assert np.isclose(np.abs(from_rules), playbook.standing.rule_cap).any(), "no row reaches the cap: the test is too weak"
+    assert np.isclose(np.abs(from_rules), playbook.standing.rule_cap).any(), (
+        "no row reaches the cap: the test is too weak"
+    )
 
 
 def test_the_us_value_of_forced_removal_counts_its_damage(playbook: Playbook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,7 @@ def test_verdicts_by_best_scores_agree_with_the_full_ones_nearly_always(
 def test_ranks_follow_worth_and_ties_keep_the_order_of_the_playbook(playbook: Playbook, cases: dict[str, Case]) -> None:
     ranked = judge(playbook, cases["Peru"].latest.sheet).ranked
     assert [option.rank for option in ranked] == list(range(1, len(playbook.options) + 1))
-    for ahead, behind in zip(ranked, ranked[1:], strict=False):
+    for ahead, behind in pairwise(ranked):
         in_order = playbook.option_ids.index(ahead.id) < playbook.option_ids.index(behind.id)
         assert ahead.worth > behind.worth or (ahead.worth == behind.worth and in_order)
 
@@ -137,10 +138,12 @@ def test_a_slider_moves_likelihoods_by_its_effect_and_not_by_noise(
         moved = sheet.with_score("pa_regional", Score(value, value, value, score.confidence))
         findings = assess(playbook, moved, draws)
         chances.append(next(option.p_now for option in findings.options if option.best.id == "vetted_units"))
-    assert all(later <= earlier for earlier, later in zip(chances, chances[1:], strict=False))
+    assert all(later <= earlier for earlier, later in pairwise(chances))
 
 
-def test_doubt_is_shared_out_among_what_is_uncertain(playbook: Playbook, cases: dict[str, Case], draws: list[Draws]) -> None:
+def test_doubt_is_shared_out_among_what_is_uncertain(
+    playbook: Playbook, cases: dict[str, Case], draws: list[Draws]
+) -> None:
     sheet = cases["Peru"].latest.sheet
     fixed = ScoreSheet({name: Score(s.best, s.best, s.best) for name, s in sheet.scores.items()})
     unsure = fixed.with_score("ms_opposition", Score(2, 7, 10))
@@ -183,9 +186,7 @@ def test_advice_comes_from_the_rules_that_fire_and_speak_of_the_option(
             assert rule.names(playbook.option[option.id])
 
 
-def test_a_playbook_with_one_option_and_no_rules_still_answers(
-    playbook: Playbook, cases: dict[str, Case]
-) -> None:
+def test_a_playbook_with_one_option_and_no_rules_still_answers(playbook: Playbook, cases: dict[str, Case]) -> None:
     from advisor.uncertainty import draw_blocks
 
     bare = replace(playbook, options=playbook.options[3:4], rules=(), stance_rules=())

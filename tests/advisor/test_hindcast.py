@@ -97,5 +97,5 @@ def test_known_acts_show_how_many_refused_options_were_called_acceptable(
 
 def test_without_a_single_outcome_there_is_no_track_record(playbook: Playbook) -> None:
     blank = Case("Utopia", (Assessment("U-1", "Utopia", dt.date(2020, 1, 1)),))
-    with pytest.raises(NoOutcome, match="no episode has an outcome; add \\[episode.outcome\\]"):
+    with pytest.raises(NoOutcome, match=r"no episode has an outcome; add \[episode.outcome\]"):
         hindcast(playbook, [blank])

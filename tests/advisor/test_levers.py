@@ -89,7 +89,10 @@ def test_no_cheaper_setting_closes_the_gap_by_brute_force(
         )
         if cost >= price.cost:
             continue
-        other = {**best, **{lever.indicator: best[lever.indicator] + d for lever, d in zip(levers, deltas, strict=True)}}
+        other = {
+            **best,
+            **{lever.indicator: best[lever.indicator] + d for lever, d in zip(levers, deltas, strict=True)},
+        }
         partners = sum(
             slow_standing(playbook, playbook.option[name], other) >= 1
             and not slow_veto(playbook, playbook.option[name], other)

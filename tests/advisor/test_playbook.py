@@ -26,7 +26,8 @@ def test_the_shipped_playbook_has_22_indicators_in_7_factors_and_22_options(play
 
 def test_an_option_named_by_id_and_by_tag_gets_both(playbook: Playbook) -> None:
     rule = replace(
-        playbook.rules[0], then=(Effect(1.0, option="erad_core"), Effect(-2.0, tag="visible"), Effect(3.0, tag="health"))
+        playbook.rules[0],
+        then=(Effect(1.0, option="erad_core"), Effect(-2.0, tag="visible"), Effect(3.0, tag="health")),
     )
     assert rule.points_for(playbook.option["erad_core"]) == -1.0
     assert rule.names(playbook.option["erad_core"])

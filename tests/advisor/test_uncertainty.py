@@ -75,7 +75,9 @@ def test_scores_stay_on_the_scale_whatever_the_horizon(playbook: Playbook, draws
     assert later.max() <= 10
 
 
-def test_indicators_of_one_factor_move_together_and_the_sides_move_apart(playbook: Playbook, draws: list[Draws]) -> None:
+def test_indicators_of_one_factor_move_together_and_the_sides_move_apart(
+    playbook: Playbook, draws: list[Draws]
+) -> None:
     moves = np.corrcoef(draws[0].shocks)
     row = playbook.indicator_ids.index
     assert moves[row("su_level"), row("su_mobilisation")] == pytest.approx(0.4, abs=0.03)
@@ -90,7 +92,9 @@ def test_indicators_of_one_factor_move_together_and_the_sides_move_apart(playboo
 )
 def test_elections_follow_the_calendar(playbook: Playbook, draws: list[Draws], score: float, later: float) -> None:
     sheet = ScoreSheet({"eb_proximity": Score(score, score, score)}).arrays(playbook.indicator_ids)
-    moved = scores_later(playbook, scores_now(sheet, draws[0]), draws[0], 12)[playbook.indicator_ids.index("eb_proximity")]
+    moved = scores_later(playbook, scores_now(sheet, draws[0]), draws[0], 12)[
+        playbook.indicator_ids.index("eb_proximity")
+    ]
     # Reflection at the ends of the scale shifts the mean of a score near them.
     assert np.median(moved) == pytest.approx(later, abs=0.4)
 

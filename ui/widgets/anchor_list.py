@@ -109,9 +109,11 @@ class AnchorList(QListWidget):
 
     def _fit(self) -> None:
         """Take the height of all anchors: the page scrolls, never the list in it."""
-        self.doItemsLayout()
         width = self.viewport().width()
-        self.setFixedHeight(sum(text_height(item.data(_TEXT), width) for item in self._items()) + 2)
+        for item in self._items():
+            item.setSizeHint(QSize(width, text_height(item.data(_TEXT), width)))
+        self.doItemsLayout()
+        self.setFixedHeight(sum(item.sizeHint().height() for item in self._items()) + 2)
 
     def _first_line(self, item: QListWidgetItem) -> float:
         return self.visualItemRect(item).top() + _PADDING + QFontMetrics(font(12)).height() / 2
@@ -135,11 +137,6 @@ class AnchorList(QListWidget):
 
 class _AnchorDelegate(QStyledItemDelegate):
     """Paints the number and the text of an anchor on either side of the axis."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 0
-        return QSize(width, text_height(index.data(_TEXT), width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         # Attributes that the stubs of style options leave out.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.wording import BAND_EDGES, likelihood
-from ui.tokens import font, tokens
-from ui.widgets.table_rows import Reading, Role, RowDelegate, paint_text
+from ui.tokens import tokens
+from ui.widgets.line_text import RIGHT, paint_line
+from ui.widgets.table_rows import NUMBER, STRONG_NUMBER, Reading, RowDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.tokens import Tokens
-    from ui.widgets.table_rows import Index
+    from ui.widgets.table_rows import Cell
 
 NUMBER_WIDTH = 38.0
 _BAR, _TICK, _GAP = 8.0, 4.0, 2.0
@@ -43,31 +43,31 @@ def paint_likelihood(painter: QPainter, box: QRectF, reading: Reading, theme: To
         painter.fillRect(cut, QColor(theme.ink3 if reading.dim else theme.ink))
 
 
+def _ink(reading: Reading, theme: Tokens) -> str:
+    return theme.ink3 if reading.dim or reading.value is None else theme.ink
+
+
 class LikelihoodDelegate(RowDelegate):
     """Paints the `Reading` of a cell: bar with cut line, number at the right."""
 
-    def paint_cell(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Tokens
-    ) -> None:
-        reading: Reading = index.data(Role.BAR)
-        paint_likelihood(painter, box.adjusted(0, 0, -NUMBER_WIDTH - _GAP, 0), reading, theme)
-        ink = QColor(theme.ink3 if reading.dim or reading.value is None else theme.ink)
-        self.paint_number(painter, box, reading.text, ink)
+    def paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, theme: Tokens, *, chosen: bool) -> None:
+        if cell.reading is not None:
+            paint_likelihood(painter, box.adjusted(0, 0, -NUMBER_WIDTH - _GAP, 0), cell.reading, theme)
+            paint_line(painter, box, cell.reading.text, STRONG_NUMBER, _ink(cell.reading, theme), RIGHT)
 
 
 class ValueDelegate(RowDelegate):
     """Paints the `Reading` of a cell as a small plain bar with its number: a value, not a likelihood."""
 
-    def paint_cell(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Tokens
-    ) -> None:
-        reading: Reading = index.data(Role.BAR)
+    def paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, theme: Tokens, *, chosen: bool) -> None:
+        if cell.reading is None:
+            return
         bar = QRectF(box.left(), box.center().y() - _BAR / 2 + 1, box.width() - NUMBER_WIDTH + 8, _BAR - 2)
         painter.fillRect(bar, QColor(theme.track))
-        share = max(0.0, reading.value or 0.0)
+        share = max(0.0, cell.reading.value or 0.0)
         fill = QRectF(bar.left(), bar.top(), bar.width() * share, bar.height())
-        painter.fillRect(fill, QColor(theme.verdicts["lead"].fill))
-        self.paint_number(painter, box, reading.text, QColor(theme.ink), bold=False)
+        painter.fillRect(fill, theme.verdict("lead"))
+        paint_line(painter, box, cell.reading.text, NUMBER, theme.ink, RIGHT)
 
 
 class LikelihoodBar(QWidget):
@@ -77,7 +77,6 @@ class LikelihoodBar(QWidget):
         super().__init__(parent)
         self._name = name
         self._reading = Reading(None, "–")
-        self._font = font(12, bold=True, tabular=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(80)
         self._describe()
@@ -101,8 +100,7 @@ class LikelihoodBar(QWidget):
         painter, theme = QPainter(self), tokens(self.palette())
         box = QRectF(self.rect())
         paint_likelihood(painter, box.adjusted(0, 0, -NUMBER_WIDTH - 2 * _GAP, 0), self._reading, theme)
-        ink = QColor(theme.ink3 if self._reading.dim or self._reading.value is None else theme.ink)
-        paint_text(painter, box, self._reading.text, self._font, ink, Qt.AlignmentFlag.AlignRight)
+        paint_line(painter, box, self._reading.text, STRONG_NUMBER, _ink(self._reading, theme), RIGHT)
 
     def _describe(self) -> None:
         value = self._reading.value

@@ -48,8 +48,8 @@ class RangeSlider(QWidget):
         self._held: Handle | None = None
         self._grip = 0.0
         self._typed = TypedScore()
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._typed.clear)
+        self.typing_pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self.typing_pause.timeout.connect(self._typed.clear)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(60, _HEIGHT)
         self._describe()
@@ -162,7 +162,7 @@ class RangeSlider(QWidget):
 
     def _type(self, stroke: str) -> None:
         score = self._typed.type(stroke, self._score)
-        self._pause.start()
+        self.typing_pause.start()
         if score is not None:
             self.edit(score)
 

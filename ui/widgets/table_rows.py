@@ -1,4 +1,4 @@
-"""What the cells of a dense table have in common: roles a model answers to, the ground of a row, and its text."""
+"""What the cells of a dense table have in common: what a model says of a cell, and how a row is painted."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.tokens import font, tokens
+from ui.tokens import tokens
 from ui.widgets.glyphs import paint_verdict
+from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
 
     from advisor.findings import Verdict
     from ui.tokens import Tokens
+    from ui.widgets.ink_label import Ink
 
 ROW_HEIGHT = 24
 PAD, FIRST_PAD = 8.0, 14.0
 GLYPH = 11.0
 ACCENT_BAR = 3.0
 Index = QModelIndex | QPersistentModelIndex
+TEXT, CHOSEN, HEADING, MEANING = Type(12), Type(12, bold=True), Type(12.5, bold=True), Type(11.5)
+NUMBER, STRONG_NUMBER = Type(12, tabular=True), Type(12, bold=True, tabular=True)
 _user = Qt.ItemDataRole.UserRole.value
+_SELECTED, _HOVERED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 
 
 class Role(IntEnum):
@@ -32,14 +37,8 @@ class Role(IntEnum):
 
     SORT = _user
     """The native value that the column is sorted by."""
-    GROUP = _user + 1
-    """The `GroupHeading` of a header row; None elsewhere."""
-    BAR = _user + 2
-    """The `Reading` that a bar shows."""
-    VERDICT = _user + 3
-    """The verdict whose glyph stands before the text."""
-    INK = _user + 4
-    """The ink of the text: ink, ink2 or ink3."""
+    CELL = _user + 1
+    """The `Cell` or the `GroupHeading` to paint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,90 +61,71 @@ class Reading:
     dim: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is painted in a cell; `verdict` puts its glyph before the text, `main` turns bold in the selected row."""
+
+    text: str
+    ink: Ink = "ink"
+    number: bool = False
+    main: bool = False
+    verdict: Verdict | None = None
+    reading: Reading | None = None
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints the ground of a row, a heading over its whole width, or one line of text that is elided."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._chosen = font(12), font(12, bold=True)
-        self._number, self._strong = font(12, tabular=True), font(12, bold=True, tabular=True)
-        self._heading, self._meaning = font(12.5, bold=True), font(11.5)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = tokens(option.palette)
-        box = QRectF(option.rect)
-        heading = index.data(Role.GROUP)
+        theme, box = tokens(option.palette), QRectF(option.rect)
+        cell: Cell | GroupHeading = index.data(Role.CELL)
         painter.save()
-        if heading is not None:
-            self._paint_heading(painter, box, heading, theme)
+        if isinstance(cell, GroupHeading):
+            _paint_heading(painter, box, cell, theme)
         else:
-            first = index.column() == 0
-            paint_ground(painter, box, option.state, theme, first=first)
-            self.paint_cell(painter, box.adjusted(FIRST_PAD if first else PAD, 0, -PAD, 0), option, index, theme)
+            first, state = index.column() == 0, option.state.value
+            paint_ground(painter, box, state, theme, first=first)
+            inner = box.adjusted(FIRST_PAD if first else PAD, 0, -PAD, 0)
+            self.paint_cell(painter, inner, cell, theme, chosen=bool(state & _SELECTED))
         painter.restore()
 
-    def paint_cell(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Tokens
-    ) -> None:
+    def paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, theme: Tokens, *, chosen: bool) -> None:
         """Paint what stands in a cell, within its padding."""
-        verdict = index.data(Role.VERDICT)
-        if verdict is not None:
-            paint_verdict(painter, _glyph_box(box), verdict, theme.verdict(verdict))
+        if cell.verdict is not None:
+            paint_verdict(painter, _glyph_box(box), cell.verdict, theme.verdict(cell.verdict))
             box = box.adjusted(GLYPH + PAD, 0, 0, 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and index.column() == 1
-        ink = QColor(getattr(theme, index.data(Role.INK) or "ink"))
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
-        number = self._number if alignment & Qt.AlignmentFlag.AlignRight else self._text
-        paint_text(painter, box, str(index.data() or ""), self._chosen if chosen else number, ink, alignment)
+        plain = NUMBER if cell.number else TEXT
+        type_ = CHOSEN if chosen and cell.main else plain
+        paint_line(painter, box, cell.text, type_, getattr(theme, cell.ink), RIGHT if cell.number else LEFT)
 
-    def paint_number(self, painter: QPainter, box: QRectF, text: str, ink: QColor, *, bold: bool = True) -> None:
-        """Paint a number at the right of a box."""
-        paint_text(painter, box, text, self._strong if bold else self._number, ink, Qt.AlignmentFlag.AlignRight)
 
-    def _paint_heading(self, painter: QPainter, box: QRectF, heading: GroupHeading, theme: Tokens) -> None:
+def paint_ground(painter: QPainter, box: QRectF, state: int, theme: Tokens, *, first: bool) -> None:
+    """Fill one cell of a row that is selected, hovered or neither; the first cell carries the accent bar."""
+    if state & _SELECTED:
+        painter.fillRect(box, QColor(theme.accent_soft))
+        if first:
+            painter.fillRect(QRectF(box.left(), box.top(), ACCENT_BAR, box.height()), QColor(theme.accent))
+    elif state & _HOVERED:
         painter.fillRect(box, QColor(theme.sunken))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
-        inner = box.adjusted(FIRST_PAD, 0, -PAD, 0)
-        paint_verdict(painter, _glyph_box(inner), heading.verdict, theme.verdict(heading.verdict))
-        left = inner.left() + GLYPH + PAD
-        for text, type_, ink in (
-            (heading.word, self._heading, theme.ink),
-            (str(heading.count), self._number, theme.ink2),
-            (heading.meaning, self._meaning, theme.ink3),
-        ):
-            room = QRectF(left, box.top(), max(0.0, inner.right() - left), box.height())
-            left += paint_text(painter, room, text, type_, QColor(ink)) + PAD
+
+
+def _paint_heading(painter: QPainter, box: QRectF, heading: GroupHeading, theme: Tokens) -> None:
+    painter.fillRect(box, QColor(theme.sunken))
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
+    inner = box.adjusted(FIRST_PAD, 0, -PAD, 0)
+    paint_verdict(painter, _glyph_box(inner), heading.verdict, theme.verdict(heading.verdict))
+    left = inner.left() + GLYPH + PAD
+    for text, type_, ink in (
+        (heading.word, HEADING, theme.ink),
+        (str(heading.count), NUMBER, theme.ink2),
+        (heading.meaning, MEANING, theme.ink3),
+    ):
+        room = QRectF(left, box.top(), max(0.0, inner.right() - left), box.height())
+        left += paint_line(painter, room, text, type_, ink) + PAD
 
 
 def _glyph_box(box: QRectF) -> QRectF:
     return QRectF(box.left(), box.center().y() - GLYPH / 2, GLYPH, GLYPH)
-
-
-def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, theme: Tokens, *, first: bool) -> None:
-    """Fill one cell of a row that is selected, hovered or neither; the first cell carries the accent bar."""
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(box, QColor(theme.accent_soft))
-        if first:
-            painter.fillRect(QRectF(box.left(), box.top(), ACCENT_BAR, box.height()), QColor(theme.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(box, QColor(theme.sunken))
-
-
-def paint_text(
-    painter: QPainter,
-    box: QRectF,
-    text: str,
-    type_: QFont,
-    ink: QColor,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> float:
-    """Paint one line in the middle of a box, elided where it does not fit; return the width taken."""
-    metrics = QFontMetricsF(type_)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
-    painter.setFont(type_)
-    painter.setPen(ink)
-    painter.drawText(box, alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from ui.tokens import font
 from ui.widgets.ink_label import section_font
+from ui.widgets.line_text import Type, advance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ INDENT = 12.0
 TAG_WIDTH = 32.0
 LEGEND = ("domestic", "external", "both", "constant")
 SWATCH = 10.0
+WORD, LABEL = Type(11), Type(12)
 _TITLE, _CAPTION, _BELOW = 18.0, 15.0, 4.0
 _NUMBER, _GAP = 46.0, 8.0
 _LABEL_MOST, _PADDING = 0.52, 0.05
@@ -90,7 +91,7 @@ def lay_out(rows: Sequence[Bar], title: str, width: float) -> WaterfallLayout:
 
 def legend_step(word: str) -> float:
     """Return the width of one entry of the legend."""
-    return SWATCH + 4 + QFontMetricsF(font(11)).horizontalAdvance(word) + _LEGEND_GAP
+    return SWATCH + 4 + advance(WORD, word) + _LEGEND_GAP
 
 
 def label_left(bar: Bar) -> float:
@@ -103,8 +104,5 @@ def _legend_width() -> float:
 
 
 def _label_width(rows: Sequence[Bar]) -> float:
-    metrics = QFontMetricsF(font(12))
-    return max(
-        (label_left(bar) + metrics.horizontalAdvance(bar.label) + (TAG_WIDTH + 6 if bar.vetoes else 0) for bar in rows),
-        default=0.0,
-    )
+    tags = {True: TAG_WIDTH + 6, False: 0.0}
+    return max((label_left(bar) + advance(LABEL, bar.label) + tags[bar.vetoes] for bar in rows), default=0.0)

@@ -10,10 +10,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.wording import signed
-from ui.tokens import font
 from ui.widgets.ink_label import section_font
-from ui.widgets.table_rows import paint_text
-from ui.widgets.waterfall_layout import INDENT, LEGEND, SWATCH, TAG_WIDTH, label_left, legend_step
+from ui.widgets.line_text import CENTRE, LEFT, RIGHT, Type, paint_line
+from ui.widgets.waterfall_layout import INDENT, LABEL, LEGEND, SWATCH, TAG_WIDTH, WORD, label_left, legend_step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _BAR, _HEAD, _LEAST = 9.0, 4.5, 2.0
 _HATCH = 4.0
 _CAPTION_ROOM = 62.0
+TOTAL = Type(12, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def paint_waterfall(
     """Paint title, legend, the win-set and all rows."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     heading = QRectF(0, 0, layout.width, layout.legend.height())
-    paint_text(painter, heading, title, section_font(), QColor(theme.ink2))
+    paint_title(painter, heading, title, theme)
     _paint_legend(painter, layout, theme)
     _paint_win_set(painter, layout, theme)
     for number, bar in enumerate(rows):
@@ -55,6 +55,13 @@ def paint_waterfall(
         _paint_bar(painter, layout, box, bar, theme)
     for number, bar in enumerate(rows):
         _paint_words(painter, layout, layout.row(number), bar, theme, bar.id in look.opened)
+
+
+def paint_title(painter: QPainter, box: QRectF, title: str, theme: Tokens) -> None:
+    """Paint the title as the sections of a page have it."""
+    painter.setFont(section_font())
+    painter.setPen(QColor(theme.ink2))
+    painter.drawText(box, LEFT, title)
 
 
 def bar_colour(bar: Bar, theme: Tokens) -> QColor:
@@ -76,7 +83,7 @@ def _paint_legend(painter: QPainter, layout: WaterfallLayout, theme: Tokens) -> 
         colour = {"domestic": theme.domestic, "external": theme.external, "both": theme.both}.get(word, theme.neutral)
         _paint_swatch(painter, swatch, QColor(colour), theme, hatched=word == "both")
         box = QRectF(swatch.right() + 4, layout.legend.top(), legend_step(word), layout.legend.height())
-        paint_text(painter, box, word, font(11), QColor(theme.ink2))
+        paint_line(painter, box, word, WORD, theme.ink2)
         left += legend_step(word)
 
 
@@ -95,10 +102,7 @@ def _paint_win_set(painter: QPainter, layout: WaterfallLayout, theme: Tokens) ->
     caption = QRectF(layout.caption)
     if inside:
         caption.setLeft(zero)
-        side = Qt.AlignmentFlag.AlignLeft
-    else:
-        side = Qt.AlignmentFlag.AlignRight
-    paint_text(painter, caption, words, font(11), theme.verdict("lead"), side)
+    paint_line(painter, caption, words, WORD, theme.verdict("lead"), LEFT if inside else RIGHT)
 
 
 def _paint_zero(painter: QPainter, layout: WaterfallLayout, theme: Tokens) -> None:
@@ -169,13 +173,13 @@ def _paint_words(
     ink = QColor(theme.ink2 if bar.indent else theme.ink)
     room = layout.label_width - label_left(bar) - (TAG_WIDTH + 4 if bar.vetoes else 0)
     label = QRectF(label_left(bar), row.top(), room, row.height())
-    taken = paint_text(painter, label, bar.label, font(12, bold=total), ink)
+    taken = paint_line(painter, label, bar.label, TOTAL if total else LABEL, ink)
     if bar.members:
         _paint_fold(painter, QRectF(INDENT * bar.indent, row.top(), INDENT, row.height()), ink, opened)
     if bar.vetoes:
         _paint_tag(painter, QRectF(label.left() + taken + 6, row.top() + 1.5, TAG_WIDTH, row.height() - 3), theme)
-    number = font(12, bold=total, tabular=True)
-    paint_text(painter, row.adjusted(0, 0, -2, 0), signed(bar.points), number, ink, Qt.AlignmentFlag.AlignRight)
+    number = Type(12, bold=total, tabular=True)
+    paint_line(painter, row.adjusted(0, 0, -2, 0), signed(bar.points), number, ink, RIGHT)
 
 
 def _paint_fold(painter: QPainter, box: QRectF, ink: QColor, opened: bool) -> None:
@@ -191,4 +195,4 @@ def _paint_tag(painter: QPainter, box: QRectF, theme: Tokens) -> None:
     painter.setPen(QPen(QColor(theme.error), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
-    paint_text(painter, box, "veto", font(10.5, bold=True), QColor(theme.error), Qt.AlignmentFlag.AlignHCenter)
+    paint_line(painter, box, "veto", Type(10.5, bold=True), theme.error, CENTRE)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSaveFile, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSaveFile, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from ui.tokens import LIGHT, font
-from ui.widgets.table_rows import paint_text
+from ui.tokens import LIGHT
+from ui.widgets.line_text import Type, paint_line
 from ui.widgets.waterfall_layout import lay_out
 from ui.widgets.waterfall_painting import Look, paint_waterfall
 
@@ -79,6 +79,6 @@ def _paint(painter: QPainter, size: QSize, name: str, title: str, rows: Sequence
     painter.translate(_MARGIN, _MARGIN)
     width = size.width() - 2 * _MARGIN
     box = QRectF(0, -4, width, _NAME)
-    paint_text(painter, box, name, font(17, serif=True, bold=True), QColor(LIGHT.ink), Qt.AlignmentFlag.AlignLeft)
+    paint_line(painter, box, name, Type(17, serif=True, bold=True), LIGHT.ink)
     painter.translate(0, _NAME)
     paint_waterfall(painter, lay_out(rows, title, width), title, rows, LIGHT, Look())

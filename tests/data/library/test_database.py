@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.library import Library, LibraryUnavailable
+from data.library import Library, LibraryLocked, LibraryUnavailable, opening
 
 if TYPE_CHECKING:
     from advisor.case import Case
@@ -37,6 +37,15 @@ def test_a_full_disk_inside_a_group_loses_the_whole_group(library: Library, peru
     with pytest.raises(LibraryUnavailable, match="the disk is full"):
         group()
     assert library.case(peru_id) == peru
+
+
+def test_an_edit_holds_the_library_from_its_first_look_at_it(
+    library: Library, peru_id: int, reopen: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.01)
+    other = reopen()
+    with library._database.writing(), pytest.raises(LibraryLocked):
+        other.rename_case(peru_id, "Perú")
 
 
 def test_what_is_read_together_is_of_one_state(library: Library, peru_id: int, peru: Case, reopen: OpenLibrary) -> None:

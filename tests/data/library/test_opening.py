@@ -315,11 +315,16 @@ def test_opening_does_not_loosen_the_lock_of_another_window(
             other.add_case("Bolivia")
 
 
+@pytest.mark.parametrize("torn", [False, True])
 def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
-    kept: Path, peru: Case, tmp_path: Path
+    kept: Path, peru: Case, tmp_path: Path, torn: bool
 ) -> None:
     crashed = tmp_path / "crashed" / "library.sqlite"
     crashed.parent.mkdir()
+    with open_library(kept) as library:
+        # Text that fills pages of its own, so that deleting it changes the list of free pages on the first page.
+        library.update_assessment("PER-2014-2016", note="x" * 20_000)
+        before = library.case(1)
     with open_library(kept) as library, library.edit("Never finished"):
         # A tiny cache makes SQLite write pages before the commit, as a large edit would.
         library._database.connection.execute("PRAGMA cache_size = 1")
@@ -329,9 +334,12 @@ def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
         for file in tmp_path.glob("library.sqlite*"):
             shutil.copy(file, crashed.parent / file.name)
     assert crashed.with_name("library.sqlite-journal").stat().st_size > 0
+    if torn:
+        crashed.write_bytes(bytes(4096) + crashed.read_bytes()[4096:])
     with open_library(crashed) as library:
-        assert [library.case(case.id) for case in library.cases()] == [peru]
-        assert library.undo_label == "Import Peru"
+        assert [library.case(case.id) for case in library.cases()] == [before]
+        assert library.undo() == "Peru: note reworded"
+        assert library.case(1) == peru
     assert list(contents(crashed.parent)) == ["library.sqlite"]
 
 

@@ -8,6 +8,7 @@ import pytest
 from data.library.recording import RECORDED, trigger_names
 
 if TYPE_CHECKING:
+    from advisor.case import Case
     from data.library import Library
 
 BOOKKEEPING = {"steps", "changes", "cells", "state", "sqlite_sequence"}
@@ -33,7 +34,7 @@ def test_every_table_of_what_the_analyst_keeps_is_recorded(library: Library) -> 
         *[f"DELETE FROM {table}" for table in RECORDED],
     ],
 )
-def test_no_edit_escapes_its_record(library: Library, peru_id: int, peru: object, statement: str) -> None:
+def test_no_edit_escapes_its_record(library: Library, peru_id: int, peru: Case, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=r"changes\.step_id"):
         library._database.connection.execute(statement)
     assert library.case(peru_id) == peru
@@ -47,6 +48,19 @@ def test_a_record_holds_the_old_and_the_new_values_that_differ(library: Library,
     )
     expected = [("update", "assessments", "analyst", "", "Rosa"), ("update", "assessments", "issue", "", "Spraying")]
     assert [tuple(row) for row in found] == expected
+
+
+def test_what_was_empty_is_recorded_when_it_is_filled_and_emptied(library: Library, peru_id: int, peru: Case) -> None:
+    for value in (None, "migration"):
+        with library.edit("Another playbook"):
+            library._database.connection.execute("UPDATE cases SET playbook = ?", (value,))
+            library._database.connection.execute("UPDATE assessments SET period_start = NULL")
+    assert library.cases()[0].playbook == "migration"
+    library.undo()
+    assert library.cases()[0].playbook is None
+    library.undo()
+    assert library.cases()[0].playbook == "counternarcotics"
+    assert library.case(peru_id) == peru
 
 
 def test_numbers_are_recorded_to_the_last_bit(library: Library, peru_id: int) -> None:

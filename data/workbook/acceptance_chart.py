@@ -1,0 +1,181 @@
+"""The chart on the Brief: a bar an option for its likelihood now, a diamond for the horizon, lines at the ICD 203 bands.
+
+Excel has no such chart: it is a scatter chart of thick lines, one for each row of cells; their labels stand in the
+cells beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from data.workbook import styles
+from data.workbook.measure import pixels
+from data.workbook.styles import Style
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+
+    from advisor.briefing import Briefing
+    from data.workbook.page import Page
+
+SHEET = "Brief"
+_LABEL, _BODY, _NOW, _LATER = 1, 2, 3, 4
+_FROM, _TO, _Y, _Y_AGAIN, _EDGE, _EDGE_Y, _MIDDLE, _MIDDLE_Y = range(8, 16)
+_ROW, _AXIS_ROWS = 16.5, 2
+_BAR = 9
+_PIXELS_PER_POINT = 4 / 3
+_NARROWEST_NAMED = 0.09
+_LEFT, _WIDTH = 0.015, 0.97
+_CELL = Style(size=10)
+_HELPER = Style(size=8, color=styles.INK3)
+_TICK = {"name": styles.FONT, "size": 8, "color": styles.INK3}
+
+
+def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
+    """Write the section at `row` and return the row below it."""
+    rows = briefing.acceptance
+    _headings(page, briefing, row)
+    for number, one in enumerate(rows):
+        at = row + 1 + number
+        page.text(at, _LABEL, one.label, _CELL)
+        for column, value in ((_NOW, one.p_now), (_LATER, one.p_horizon)):
+            page.number(at, column, value, replace(_CELL, align="right", number="0 %"))
+        for column, value in ((_FROM, 0.0), (_TO, one.p_now), (_Y, len(rows) - number), (_Y_AGAIN, len(rows) - number)):
+            page.number(at, column, value, _HELPER)
+        page.least_height(at, _ROW)
+    last = row + len(rows) + _AXIS_ROWS
+    for at in range(row + 1, last + 1):
+        page.least_height(at, _ROW)
+    _band_cells(page, briefing, row + 1)
+    chart = _chart(workbook, briefing, row + 1)
+    heights = [page.height_of(at) for at in range(row, last + 1)]
+    _lay_out(chart, heights)
+    page.chart(row, _BODY, chart, _description(briefing))
+    return last + 1
+
+
+def _headings(page: Page, briefing: Briefing, row: int) -> None:
+    page.fill(row, range(_LATER + 1), styles.SECTION)
+    page.text(row, 0, "CHANCE OF ACCEPTANCE", styles.SECTION)
+    page.text(row, _NOW, "Now", styles.SECTION_RIGHT)
+    page.text(row, _LATER, briefing.horizon_text.capitalize(), styles.SECTION_RIGHT)
+    page.text(row, _FROM, "Data of the chart: bar from, to, height; band edges; middles of bands", _HELPER)
+    page.least_height(row, 20)
+
+
+def _band_cells(page: Page, briefing: Briefing, row: int) -> None:
+    for at, band in enumerate(briefing.bands[1:], row):
+        page.number(at, _EDGE, band.low, _HELPER)
+        page.number(at, _EDGE_Y, 0.5, _HELPER)
+    for at, band in enumerate(briefing.bands, row):
+        page.number(at, _MIDDLE, (band.low + band.high) / 2, _HELPER)
+        page.number(at, _MIDDLE_Y, 0.0, _HELPER)
+
+
+def _chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
+    chart = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    last = first + len(briefing.acceptance) - 1
+    # Excel draws later series on top, LibreOffice earlier ones: the diamonds stand at both ends, mirrored.
+    _diamonds(chart, briefing, first, last, (("#FFFFFF", 5), (styles.INK, 8)))
+    _bands(chart, briefing, first)
+    _bars(chart, briefing, first)
+    _diamonds(chart, briefing, first, last, ((styles.INK, 8), ("#FFFFFF", 5)))
+    chart.set_title({"name": _title(briefing), "overlay": True, "layout": {"x": _LEFT, "y": 0.01}, "name_font": {**_TICK, "size": 9, "bold": False}})
+    chart.set_legend({"none": True})
+    rows = len(briefing.acceptance)
+    hidden = {"major_gridlines": {"visible": False}, "label_position": "none", "line": {"none": True}, "major_tick_mark": "none"}
+    chart.set_x_axis({**hidden, "min": 0, "max": 1, "name": "Chance that the government accepts it", "name_font": {**_TICK, "bold": False}})
+    chart.set_y_axis({**hidden, "min": 0.5 - _AXIS_ROWS, "max": rows + 0.5})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_plotarea({"fill": {"none": True}})
+    return chart
+
+
+def _title(briefing: Briefing) -> str:
+    return f"Bar: now.   ◇ {briefing.horizon_text}.   Lines: ICD 203 bands."
+
+
+def _bars(chart: Chart, briefing: Briefing, first: int) -> None:
+    for at, one in enumerate(briefing.acceptance, first):
+        chart.add_series(
+            {
+                "name": [SHEET, at, _LABEL],
+                "categories": [SHEET, at, _FROM, at, _TO],
+                "values": [SHEET, at, _Y, at, _Y_AGAIN],
+                "marker": {"type": "none"},
+                "line": {"color": styles.VERDICT_BARS[one.verdict], "width": _BAR},
+            }
+        )
+
+
+def _diamonds(chart: Chart, briefing: Briefing, first: int, last: int, layers: tuple[tuple[str, int], ...]) -> None:
+    for colour, size in layers:
+        chart.add_series(
+            {
+                "name": briefing.horizon_text,
+                "categories": [SHEET, first, _LATER, last, _LATER],
+                "values": [SHEET, first, _Y, last, _Y],
+                "marker": {"type": "diamond", "size": size, "fill": {"color": colour}, "border": {"none": True}},
+                "line": {"none": True},
+            }
+        )
+
+
+def _bands(chart: Chart, briefing: Briefing, first: int) -> None:
+    edges, middles = briefing.bands[1:], briefing.bands
+    chart.add_series(
+        {
+            "name": "ICD 203 bands",
+            "categories": [SHEET, first, _EDGE, first + len(edges) - 1, _EDGE],
+            "values": [SHEET, first, _EDGE_Y, first + len(edges) - 1, _EDGE_Y],
+            "marker": {"type": "none"},
+            "line": {"none": True},
+            "y_error_bars": {
+                "type": "fixed",
+                "value": len(briefing.acceptance),
+                "direction": "plus",
+                "end_style": 0,
+                "line": {"color": "#B4BCC4", "width": 0.75},
+            },
+            "data_labels": {
+                "value": True,
+                "position": "below",
+                "font": _TICK,
+                "custom": [{"value": f"{100 * band.low:.0f} %"} for band in edges],
+            },
+        }
+    )
+    chart.add_series(
+        {
+            "name": "ICD 203 terms",
+            "categories": [SHEET, first, _MIDDLE, first + len(middles) - 1, _MIDDLE],
+            "values": [SHEET, first, _MIDDLE_Y, first + len(middles) - 1, _MIDDLE_Y],
+            "marker": {"type": "none"},
+            "line": {"none": True},
+            "data_labels": {
+                "value": True,
+                "position": "below",
+                "font": _TICK,
+                "custom": [_term(band.words, band.high - band.low) for band in middles],
+            },
+        }
+    )
+
+
+def _term(words: str, width: float) -> dict[str, object]:
+    return {"value": words.removesuffix(" chance")} if width >= _NARROWEST_NAMED else {"delete": True}
+
+
+def _lay_out(chart: Chart, heights: list[float]) -> None:
+    """Size the chart over its rows so that every bar stands level with its label."""
+    total = sum(heights)
+    chart.set_size({"width": pixels(68), "height": round(total * _PIXELS_PER_POINT)})
+    plot = {"x": _LEFT, "y": heights[0] / total, "width": _WIDTH, "height": 1 - heights[0] / total}
+    chart.set_plotarea({"layout": plot, "fill": {"none": True}})
+
+
+def _description(briefing: Briefing) -> str:
+    parts = [f"{one.label[2:]} {100 * one.p_now:.0f} % now, {100 * one.p_horizon:.0f} % later" for one in briefing.acceptance]
+    return f"Chance that the government accepts each option, now and {briefing.horizon_text}: {'; '.join(parts)}."

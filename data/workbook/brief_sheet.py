@@ -1,0 +1,153 @@
+"""The sheet Brief: one printed page with the bottom line up front, judgments, plan, chart and what to find out next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from data.workbook import styles
+from data.workbook.acceptance_chart import place_acceptance_chart
+from data.workbook.measure import room, text_width
+from data.workbook.page import Page, set_up_printing
+from data.workbook.styles import Style
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from advisor.briefing import Briefing
+    from advisor.judgments import Judgment
+    from advisor.options_table import PlanColumn
+    from data.workbook.styles import Formats
+
+NAME = "Brief"
+WIDTHS = (3, 34, 68, 9.5, 12.5, 3, 16)
+EDGE, LABEL, BODY, FIGURE, ASIDE, _, CONTENTS = range(7)
+_PRINTED = range(EDGE, ASIDE + 1)
+_NAMES_SHOWN = 12
+_BOTTOM = Style(size=11.5, wrap=True, fill=styles.SUNKEN, valign="vcenter")
+_RULE = replace(_BOTTOM, left=5, border=styles.ACCENT)
+_BODY = Style(size=10.5, wrap=True, bottom=1)
+_TOPIC = replace(_BODY, bold=True)
+_NUMBER = replace(_BODY, bold=True, color=styles.ACCENT)
+_CHANCE = replace(_BODY, align="right", number="0 %")
+_ASIDE = replace(_BODY, align="right")
+_NOTE = Style(size=9, color=styles.INK3)
+_CAUTION = replace(_BODY, color=styles.CRIMSON)
+_SMALLEST_TITLE = 11.0
+
+
+def write_brief(
+    workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, contents: tuple[str, ...]
+) -> None:
+    """Fill the sheet; `contents` are the names of the other sheets."""
+    page = Page(worksheet, formats, WIDTHS)
+    page.banner(briefing)
+    row = _heading(page, briefing)
+    row = _bottom_line(page, briefing, row)
+    row = _judgments(page, briefing, row + 1)
+    row = _plan(page, briefing, row + 1)
+    row = place_acceptance_chart(workbook, page, briefing, row + 1)
+    row = _questions(page, briefing, row + 1)
+    page.text(row, EDGE, f"Likelihoods in the words of ICD 203, computed {briefing.composed_text}.", _NOTE)
+    _contents(page, contents)
+    page.finish()
+    set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row, ASIDE))
+
+
+def section(page: Page, row: int, title: str, figure: str = "", aside: str = "") -> None:
+    """Write the heading of a section, with the headings of its two columns of figures."""
+    page.fill(row, _PRINTED, styles.SECTION)
+    page.text(row, EDGE, title.upper(), styles.SECTION)
+    for column, text in ((FIGURE, figure), (ASIDE, aside)):
+        page.text(row, column, text, styles.SECTION_RIGHT)
+    page.least_height(row, 20)
+
+
+def _heading(page: Page, briefing: Briefing) -> int:
+    page.text(1, EDGE, briefing.country, _fitted(briefing.country, 22, bold=True))
+    page.text(2, EDGE, briefing.issue_line, _fitted(briefing.issue_line, 13, bold=False))
+    about = [f"As of {briefing.as_of_text}", briefing.analyst, briefing.playbook]
+    rule = replace(styles.SUBTITLE, bottom=2, border=styles.INK)
+    page.fill(3, _PRINTED, rule)
+    page.text(3, EDGE, "   |   ".join(" ".join(part.split()) for part in about if part.strip()), rule)
+    page.least_height(3, 19)
+    page.least_height(4, 6)
+    return 5
+
+
+def _fitted(text: str, size: float, *, bold: bool) -> Style:
+    """Return a style in which the text fits across the page on one line."""
+    available = sum(room(WIDTHS[column]) for column in _PRINTED)
+    while size > _SMALLEST_TITLE and text_width(text, size, bold=bold) > available:
+        size -= 1
+    return Style(size=size, bold=bold, valign="vcenter")
+
+
+def _bottom_line(page: Page, briefing: Briefing, row: int) -> int:
+    stance = briefing.stance
+    label = Style(size=10, bold=True, color=styles.ACCENT)
+    lean = Style(size=12, bold=True, color=styles.STANCE_COLOURS[stance.stance_class])
+    page.fill(row, (EDGE,), _RULE)
+    page.rich(row, LABEL, [("BOTTOM LINE\n", label), (stance.text, lean)], _BOTTOM)
+    page.text(row, BODY, briefing.bottom_line, _BOTTOM)
+    page.fill(row, (FIGURE, ASIDE), _BOTTOM)
+    page.least_height(row, page.height_of(row) + 8)
+    for text in briefing.cautions:
+        row += 1
+        page.fill(row, _PRINTED, _CAUTION)
+        page.text(row, LABEL, "✕ Caution", replace(_CAUTION, bold=True))
+        page.text(row, BODY, text, _CAUTION)
+    return row + 1
+
+
+def _judgments(page: Page, briefing: Briefing, row: int) -> int:
+    section(page, row, "Key judgments", "Chance", "Confidence")
+    for number, judgment in enumerate(briefing.judgments, 1):
+        row += 1
+        page.number(row, EDGE, number, _NUMBER)
+        page.text(row, LABEL, judgment.topic, _TOPIC)
+        page.rich(row, BODY, _emphasised(judgment), _BODY)
+        page.number(row, FIGURE, judgment.probability, _CHANCE)
+        page.text(row, ASIDE, judgment.confidence, _ASIDE)
+    return row + 1
+
+
+def _emphasised(judgment: Judgment) -> list[tuple[str, Style]]:
+    before, words, after = judgment.text.partition(judgment.words)
+    return [(before, Style(size=10.5)), (words, Style(size=10.5, bold=True)), (after, Style(size=10.5))]
+
+
+def _plan(page: Page, briefing: Briefing, row: int) -> int:
+    section(page, row, "Plan", "Options")
+    for column in briefing.plan:
+        row += 1
+        page.fill(row, _PRINTED, _BODY)
+        page.text(row, LABEL, column.title, replace(styles.chip(column.verdict), size=11, bottom=1))
+        page.rich(row, BODY, [(_names(column), Style(size=10.5)), (f"\n{column.note}", _NOTE)], _BODY)
+        page.number(row, FIGURE, len(column.options), replace(_BODY, align="right"))
+    return row + 1
+
+
+def _names(column: PlanColumn) -> str:
+    names = list(column.options[:_NAMES_SHOWN])
+    more = len(column.options) - len(names)
+    return "  ·  ".join([*names, *([f"and {more} more on the sheet Options"] if more else [])]) or "None"
+
+
+def _questions(page: Page, briefing: Briefing, row: int) -> int:
+    section(page, row, "Worth finding out next", "Score", "Part of doubt")
+    for question in briefing.questions:
+        row += 1
+        page.fill(row, (EDGE,), _BODY)
+        page.text(row, LABEL, question.name, _TOPIC)
+        page.text(row, BODY, question.question, replace(_BODY, size=9.5, color=styles.INK2))
+        page.text(row, FIGURE, question.known, _ASIDE)
+        page.number(row, ASIDE, question.share, _CHANCE)
+    return row + 1
+
+
+def _contents(page: Page, contents: tuple[str, ...]) -> None:
+    page.text(1, CONTENTS, "In this workbook", Style(bold=True, color=styles.ACCENT, valign="bottom"))
+    for row, sheet in enumerate(contents, 2):
+        page.link(row, CONTENTS, sheet)

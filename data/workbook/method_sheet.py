@@ -1,0 +1,63 @@
+"""The sheet Method: what the words mean, how they come about, their limits, and what names the playbook and the draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from data.workbook import styles
+from data.workbook.page import Page, set_up_printing
+from data.workbook.styles import Style
+from data.workbook.table import HOME, TITLE_ROW
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from advisor.briefing import Briefing
+    from data.workbook.styles import Formats
+
+NAME = "Method"
+WIDTHS = (32, 86)
+_LABEL, _BODY = range(2)
+_HEADING = Style(size=11, bold=True, color=styles.ACCENT, wrap=True)
+_TEXT = Style(size=10.5, wrap=True)
+
+
+def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
+    """Fill the sheet."""
+    page = Page(worksheet, formats, WIDTHS)
+    page.banner(briefing)
+    page.text(TITLE_ROW, _LABEL, "Method and limits", replace(styles.TITLE, size=16))
+    page.link(TITLE_ROW, _BODY, HOME, replace(styles.LINK, align="right", valign="vcenter"))
+    row = _sections(page, briefing, TITLE_ROW + 2)
+    row = _scale(page, briefing, row + 1)
+    row = _facts(page, briefing, row + 1)
+    page.worksheet.freeze_panes(TITLE_ROW + 1, 0)
+    page.finish()
+    set_up_printing(page, briefing, landscape=False, pages_high=0, last=(row - 1, _BODY))
+
+
+def _sections(page: Page, briefing: Briefing, row: int) -> int:
+    for section in briefing.method:
+        for number, paragraph in enumerate(section.paragraphs):
+            page.text(row, _LABEL, "" if number else section.heading, _HEADING)
+            page.text(row, _BODY, paragraph, _TEXT)
+            row += 1
+    return row
+
+
+def _scale(page: Page, briefing: Briefing, row: int) -> int:
+    page.headers(row, ("Likelihood in words (ICD 203)", "Probability"))
+    for row, band in enumerate(briefing.bands, row + 1):
+        page.text(row, _LABEL, band.words, styles.CELL)
+        page.text(row, _BODY, f"{100 * band.low:.0f}–{100 * band.high:.0f} %", styles.CELL)
+    return row + 1
+
+
+def _facts(page: Page, briefing: Briefing, row: int) -> int:
+    page.headers(row, ("This briefing", ""))
+    own = (("Assessment", f"{briefing.country}, as of {briefing.as_of_text}"), ("Computed", briefing.composed_text))
+    for row, (label, value) in enumerate((*own, *briefing.method_facts), row + 1):
+        page.text(row, _LABEL, label, styles.NAME)
+        page.text(row, _BODY, value, styles.CELL)
+    return row + 1

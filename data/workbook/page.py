@@ -1,0 +1,136 @@
+"""One worksheet being filled: text that cannot become anything else, rows as high as their text, print setup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.workbook import styles
+from data.workbook.measure import MAX_HEIGHT, height, line_count
+from data.workbook.styles import Style
+from data.workbook.text import cell_text, header_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.worksheet import Worksheet
+
+    from advisor.briefing import Briefing
+    from data.workbook.styles import Formats
+
+LETTER = 1
+_MARKING_LENGTH, _TITLE_LENGTH = 60, 80
+BANNER_ROW, FIRST_PRINTED = 0, 1
+
+
+class Page:
+    """A worksheet with its columns; every text goes through `text` and so can never be a formula or a link."""
+
+    def __init__(self, worksheet: Worksheet, formats: Formats, widths: Sequence[float]) -> None:
+        self.worksheet, self._formats, self._widths = worksheet, formats, tuple(widths)
+        self._heights: dict[int, float] = {}
+        for column, width in enumerate(widths):
+            worksheet.set_column(column, column, width)
+        worksheet.hide_gridlines(2)
+
+    def text(self, row: int, column: int, text: str, style: Style = styles.TEXT) -> None:
+        """Write text as text, and let the row grow to hold it."""
+        shown = cell_text(text)
+        self._write(row, column, shown, style)
+        self._grow(row, column, shown, style)
+
+    def number(self, row: int, column: int, number: float | None, style: Style) -> None:
+        """Write a number, or leave the cell blank."""
+        if number is None:
+            self.worksheet.write_blank(row, column, None, self._formats.of(style))
+        else:
+            self.worksheet.write_number(row, column, number, self._formats.of(style))
+        self._grow(row, column, "0", style)
+
+    def rich(self, row: int, column: int, parts: Sequence[tuple[str, Style]], style: Style) -> None:
+        """Write text in several styles into one cell; `style` is that of the cell."""
+        shown = [(cell_text(text), one) for text, one in parts if text]
+        whole = "".join(text for text, _ in shown)
+        if len(shown) < 2 or cell_text(whole) != whole:
+            self.text(row, column, whole, style)
+            return
+        fragments = [item for text, one in shown for item in (self._formats.of(one), text)]
+        self.worksheet.write_rich_string(row, column, *fragments, self._formats.of(style))
+        self._grow(row, column, whole, style)
+
+    def link(self, row: int, column: int, sheet: str, style: Style = styles.LINK) -> None:
+        """Write a link to another sheet of this workbook."""
+        self.worksheet.write_url(row, column, f"internal:'{sheet}'!A1", self._formats.of(style), string=sheet)
+        self._grow(row, column, "0", style)
+
+    def fill(self, row: int, columns: Sequence[int], style: Style) -> None:
+        """Give empty cells the look of their row."""
+        for column in columns:
+            self.worksheet.write_blank(row, column, None, self._formats.of(style))
+
+    def headers(self, row: int, texts: Sequence[str], style: Style = styles.HEADER) -> None:
+        """Write a row of column headers."""
+        for column, text in enumerate(texts):
+            self.text(row, column, text, style)
+
+    def least_height(self, row: int, points: float) -> None:
+        """Make a row at least so high."""
+        self._heights[row] = max(self._heights.get(row, 0.0), points)
+
+    def height_of(self, row: int) -> float:
+        """Return the height of a row so far, in points."""
+        return self._heights[row]
+
+    def chart(self, row: int, column: int, chart: Chart, description: str) -> None:
+        """Place a chart with its top left corner in a cell; the description is what a screen reader says."""
+        self.worksheet.insert_chart(row, column, chart, {"description": cell_text(description), "object_position": 1})
+
+    def banner(self, briefing: Briefing) -> None:
+        """Show the marking across the first row, for the screen; on paper it stands in header and footer."""
+        fill, text = styles.marking_colours(briefing.marking)
+        style = Style(size=11, bold=True, color=text, fill=fill, align="center_across", valign="vcenter")
+        self.text(BANNER_ROW, 0, briefing.marking, style)
+        self.fill(BANNER_ROW, range(1, len(self._widths)), style)
+        self.least_height(BANNER_ROW, 18)
+
+    def finish(self) -> None:
+        """Set the heights of all rows."""
+        for row, points in self._heights.items():
+            self.worksheet.set_row(row, min(points, MAX_HEIGHT))
+
+    def _write(self, row: int, column: int, text: str, style: Style) -> None:
+        if text:
+            self.worksheet.write_string(row, column, text, self._formats.of(style))
+        else:
+            self.worksheet.write_blank(row, column, None, self._formats.of(style))
+
+    def _grow(self, row: int, column: int, text: str, style: Style) -> None:
+        lines = text.count("\n") + 1
+        if style.wrap and column < len(self._widths):
+            lines = line_count(text, self._widths[column], style.size, bold=style.bold)
+        self.least_height(row, height(lines, style.size))
+
+
+def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int]) -> None:
+    """Set paper, margins, marking and page numbers; `last` is the last row and column to print, `pages_high` 0 for any."""
+    worksheet = page.worksheet
+    worksheet.set_paper(LETTER)
+    if landscape:
+        worksheet.set_landscape()
+    else:
+        worksheet.set_portrait()
+    worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+    worksheet.center_horizontally()
+    worksheet.fit_to_pages(1, pages_high)
+    worksheet.print_area(FIRST_PRINTED, 0, *last)
+    marking = header_text(briefing.marking, _MARKING_LENGTH)
+    # The colour comes last: digits that follow a font size would become part of it.
+    coloured = f'&C&"{styles.FONT},Bold"&11&K{_header_colour(briefing)}{marking}'
+    plain = f'&"{styles.FONT},Regular"&8&K{styles.INK3[1:]}'
+    title = header_text(briefing.title, _TITLE_LENGTH)
+    worksheet.set_header(f"{coloured}&R{plain}{header_text(f'As of {briefing.as_of_text}', 40)}", {"margin": 0.3})
+    worksheet.set_footer(f"&L{plain}{title}{coloured}&R{plain}Page &P of &N", {"margin": 0.3})
+
+
+def _header_colour(briefing: Briefing) -> str:
+    return styles.marking_colours(briefing.marking)[0].removeprefix("#")

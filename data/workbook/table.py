@@ -1,0 +1,57 @@
+"""What the sheets with a table have in common: head, frozen header row, links back, verdict colours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from advisor.findings import VERDICTS
+from advisor.options_table import verdict_text
+from data.workbook import styles
+from data.workbook.styles import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor.briefing import Briefing
+    from data.workbook.page import Page
+    from data.workbook.styles import Formats
+
+TITLE_ROW, ABOUT_ROW, HEADER_ROW = 1, 2, 3
+HOME = "Brief"
+
+
+def head(page: Page, briefing: Briefing, title: str, about: str, headers: Sequence[str]) -> None:
+    """Write the banner, the title with a link to the Brief, what the sheet is for, and the header row."""
+    page.banner(briefing)
+    page.link(TITLE_ROW, 0, HOME, replace(styles.LINK, valign="vcenter"))
+    page.text(TITLE_ROW, 1, f"{title} – {briefing.country}, {briefing.as_of_text}", replace(styles.TITLE, size=16))
+    page.text(ABOUT_ROW, 1, about, Style(size=9.5, color=styles.INK2))
+    page.headers(HEADER_ROW, headers)
+    page.worksheet.freeze_panes(HEADER_ROW + 1, 0)
+    page.worksheet.repeat_rows(HEADER_ROW)
+
+
+def verdict_colours(page: Page, formats: Formats, first: int, last: int, column: int) -> None:
+    """Colour the cells of a column by the verdict they name."""
+    for verdict in VERDICTS:
+        rule = {
+            "type": "cell",
+            "criteria": "==",
+            "value": f'"{verdict_text(verdict)}"',
+            "format": formats.highlight(styles.chip(verdict)),
+        }
+        page.worksheet.conditional_format(first, column, last, column, rule)
+
+
+def share_bar(colour: str) -> dict[str, object]:
+    """Return a data bar from 0 to 100 %."""
+    return {
+        "type": "data_bar",
+        "bar_solid": True,
+        "bar_color": colour,
+        "min_type": "num",
+        "min_value": 0,
+        "max_type": "num",
+        "max_value": 1,
+    }

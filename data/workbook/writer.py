@@ -1,0 +1,101 @@
+"""Write a briefing as an Excel workbook, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from xlsxwriter.workbook import Workbook
+
+from data.errors import DataError
+from data.safe_file import replace_file
+from data.workbook import brief_sheet, evidence_sheet, method_sheet, options_sheet, pressures_sheet, why_sheet
+from data.workbook.styles import Formats
+from data.workbook.text import cell_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from advisor.briefing import Briefing
+
+SHEETS = (
+    brief_sheet.NAME,
+    pressures_sheet.NAME,
+    options_sheet.NAME,
+    why_sheet.NAME,
+    evidence_sheet.NAME,
+    method_sheet.NAME,
+)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "nan_inf_to_errors": False,
+}
+_PROPERTY_LENGTH = 250
+
+
+def write_briefing(briefing: Briefing, path: Path) -> None:
+    """Write the workbook; the same briefing gives the same bytes.
+
+    Raises
+    ------
+    DataError
+        The file could not be written; what stood at `path` is as it was.
+    """
+    replace_file(path, workbook_bytes(briefing), _check)
+
+
+def workbook_bytes(briefing: Briefing) -> bytes:
+    """Return the workbook as the content of an .xlsx file."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, _OPTIONS) as workbook:
+        _describe(workbook, briefing)
+        _fill(workbook, briefing)
+    return buffer.getvalue()
+
+
+def _fill(workbook: Workbook, briefing: Briefing) -> None:
+    brief, pressures, options, why, evidence, method = (workbook.add_worksheet(name) for name in SHEETS)
+    formats = Formats(workbook)
+    brief_sheet.write_brief(workbook, brief, formats, briefing, SHEETS[1:])
+    pressures_sheet.write_pressures(workbook, pressures, formats, briefing)
+    options_sheet.write_options(workbook, options, formats, briefing)
+    why_sheet.write_why(why, formats, briefing)
+    evidence_sheet.write_evidence(evidence, formats, briefing)
+    method_sheet.write_method(method, formats, briefing)
+    brief.activate()
+
+
+def _describe(workbook: Workbook, briefing: Briefing) -> None:
+    composed = briefing.composed
+    properties = {
+        "title": briefing.title,
+        "subject": f"Cooperation options as of {briefing.as_of_text}",
+        "author": briefing.analyst,
+        "category": briefing.marking,
+        "comments": f"{briefing.playbook}, SHA-256 {briefing.playbook_sha256 or 'none'}",
+    }
+    workbook.set_properties(
+        {
+            **{name: cell_text(text)[:_PROPERTY_LENGTH] for name, text in properties.items()},
+            "company": "",
+            "created": composed.astimezone(dt.timezone.utc) if composed.tzinfo else composed,
+        }
+    )
+
+
+def _check(path: Path) -> None:
+    """Make sure that the written file opens and holds all sheets."""
+    try:
+        with ZipFile(path) as archive:
+            broken = archive.testzip()
+            listing = archive.read("xl/workbook.xml").decode()
+    except (BadZipFile, KeyError) as error:
+        raise DataError(f"{path.parent}: the workbook written there cannot be read back; try another disk") from error
+    missing = [name for name in SHEETS if f'name="{name}"' not in listing]
+    if broken or missing:
+        raise DataError(f"{path.parent}: the workbook written there is damaged; try another disk")

@@ -1,0 +1,187 @@
+"""Render every page of the window into a folder, to be looked at: python tests/screens.py [FOLDER]."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from data.case_files import SHIPPED_CASES, read_cases
+from data.library import open_library
+from data.library.seeding import seed
+from data.playbook_files import DEFAULT_PLAYBOOK, SHIPPED, read_playbook
+from ui.app import open_first
+from ui.main_window import MainWindow
+from ui.pages import NAMES, OPTIONS, SCORE
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme, load_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.case import Assessment, Case
+    from advisor.findings import Findings
+    from advisor.playbook import Playbook
+    from ui.theme import ThemeChoice
+
+SIZES = ((1440, 900), (1100, 700))
+SCALES = ("1", "1.5")
+THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
+PATIENCE_MS = 60_000
+
+
+def write_nothing(case: Case, assessment: Assessment, findings: Findings, path: Path) -> None:
+    """Stand in for the briefing."""
+
+
+def until_quiet(session: Session) -> None:
+    """Let the window work until the likelihoods are there."""
+    loop = QEventLoop()
+    if session.pending:
+        session.likelihoods_changed.connect(loop.quit)
+        session.failed.connect(loop.quit)
+        QTimer.singleShot(PATIENCE_MS, loop.quit)
+        loop.exec()
+    # One more round for what the arrival itself set off, such as the effect of a point more.
+    QTimer.singleShot(400, loop.quit)
+    loop.exec()
+
+
+class Photographer:
+    """Takes pictures of one window in every theme and size."""
+
+    def __init__(self, folder: Path, scale: str, theme: Theme) -> None:
+        self._folder, self._scale, self._theme = folder, scale, theme
+
+    def take(self, window: MainWindow, name: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+        """Take the window as it stands."""
+        for choice in THEMES:
+            self._theme.choose(choice)
+            for width, height in sizes:
+                window.resize(width, height)
+                until_quiet(window.session)
+                path = self._folder / f"{name}-{choice}-{width}x{height}-{float(self._scale) * 100:.0f}.png"
+                window.grab().save(str(path))
+                print(path, flush=True)
+
+
+def open_window(playbook: Playbook, path: Path, theme: Theme, settings: Path) -> MainWindow:
+    """Open a window on a library that holds the shipped cases."""
+    library = open_library(path)
+    seed(library, read_cases(SHIPPED_CASES, playbook.indicator_ids))
+    window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(settings))
+    open_first(window.session)
+    window.show()
+    until_quiet(window.session)
+    return window
+
+
+def take_pages(photographer: Photographer, window: MainWindow, name: str) -> None:
+    """Take every page of what is open."""
+    for page, title in enumerate(NAMES):
+        window.pages.go_to(page)
+        photographer.take(window, f"{name}-{title.lower()}")
+    window.pages.go_to(SCORE)
+
+
+def take_forms(photographer: Photographer, window: MainWindow) -> None:
+    """Take every form and notice, at the smaller size."""
+    forms: dict[str, Callable[[], None]] = {
+        "new-country": window.commands.new_case,
+        "new-assessment": window.commands.new_assessment,
+        "rename": window.commands.rename,
+        "change-date": window.commands.redate,
+    }
+    for name, ask in forms.items():
+        ask()
+        if name == "new-country" and window.form is not None:
+            window.form.submit()
+        photographer.take(window, f"form-{name}", SIZES[1:])
+        window.close_form()
+    window.commands.delete_case()
+    photographer.take(window, "deleted", SIZES[1:])
+    window.session.undo()
+    window.session.failed.emit("The score was not saved: the disk is full. Make room and try again", "Traceback")
+    photographer.take(window, "error", SIZES[1:])
+    window.notice.hide()
+
+
+def take_edit(photographer: Photographer, window: MainWindow) -> None:
+    """Take the window after an edit, which shows what was before."""
+    session = window.session
+    score = session.sheet and session.sheet.get("su_level")
+    if score:
+        session.set_score("su_level", type(score)(2, 3, 4, score.confidence))
+    photographer.take(window, "edited", SIZES[:1])
+    window.pages.go_to(OPTIONS)
+    window.menus.live_result.trigger()
+    photographer.take(window, "options-with-live-result", SIZES[:1])
+    window.menus.live_result.trigger()
+    window.pages.go_to(SCORE)
+    session.undo()
+
+
+def photograph(folder: Path, scale: str) -> None:
+    """Take all pictures at one scale of the screen."""
+    application = QApplication(sys.argv[:1])
+    load_fonts()
+    playbook = read_playbook(SHIPPED / DEFAULT_PLAYBOOK)
+    with tempfile.TemporaryDirectory() as scratch:
+        theme = Theme(application, "light")
+        photographer = Photographer(folder, scale, theme)
+        path = Path(scratch) / "library.sqlite"
+        window = open_window(playbook, path, theme, Path(scratch))
+        take_pages(photographer, window, "peru")
+        take_edit(photographer, window)
+        take_forms(photographer, window)
+        window.session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
+        take_pages(photographer, window, "unscored")
+        window.close()
+        path.chmod(0o400)
+        take_read_only(photographer, playbook, path, theme)
+
+
+def take_read_only(photographer: Photographer, playbook: Playbook, path: Path, theme: Theme) -> None:
+    """Take the window on a library that may not be written to; root may write anyway, so say so in its place."""
+    with tempfile.TemporaryDirectory() as scratch:
+        library = open_library(path)
+        if not library.read_only:
+            library._database.read_only_reason = "the file is write-protected, so that the library is open for reading only"
+        window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(Path(scratch)))
+        open_first(window.session)
+        window.show()
+        photographer.take(window, "read-only", SIZES[:1])
+        window.close()
+
+
+def main() -> int:
+    """Take all pictures at every scale, each in a process of its own, because Qt reads the scale once."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screens"))
+    parser.add_argument("--scale", choices=SCALES, help="only this scale of the screen")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    if given.scale:
+        photograph(given.folder, given.scale)
+        return 0
+    for scale in SCALES:
+        command = [sys.executable, __file__, str(given.folder), "--scale", scale]
+        subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": scale})
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,182 @@
+"""The window: library at the left, the open assessment in the middle, the live result at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.case_header import CaseHeader
+from ui.commands import Commands
+from ui.dates import written
+from ui.empty_page import EmptyPage
+from ui.export import Exporter, open_folder
+from ui.help import show_about, show_shortcuts
+from ui.library_panel import LibraryPanel
+from ui.live_result import LiveResult
+from ui.menus import Menus, keys
+from ui.pages import NAMES, Pages
+from ui.status_line import StatusLine
+from ui.widgets.marking_banner import MarkingBanner
+from ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.forms import Form
+    from ui.ports import BriefingPort
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.theme import Theme
+
+TITLE = "Second Image"
+_FIRST_SIZE = (1440, 900)
+_LEAST_SIZE = (1000, 640)
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and passes on what they ask of one another."""
+
+    def __init__(self, session: Session, write_briefing: BriefingPort, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.session, self._theme, self._settings = session, theme, settings
+        self._undo_offered: str | None = None
+        self.commands = Commands(session, self)
+        self.exporter = Exporter(session, write_briefing, self)
+        self.menus = Menus(session, self.commands, theme, NAMES)
+        self.library = LibraryPanel(session, self.commands)
+        self.header = CaseHeader(session)
+        self.notice = NoticeBar()
+        self.form: Form | None = None
+        self.empty = EmptyPage(session, self.commands)
+        self.pages = Pages(session)
+        self.live_result = LiveResult(session)
+        self.status = StatusLine(session)
+        self._lay_out()
+        self._connect()
+        self._show_opened()
+        self._show_page()
+
+    def show_form(self, form: Form) -> None:
+        """Show a form above the page, in place of the one that is there."""
+        self.close_form()
+        self.form = form
+        self._above.addWidget(form)
+        form.closed.connect(self.close_form)
+        form.setFocus()
+
+    def close_form(self) -> None:
+        """Take the form away; what was entered and not submitted is dropped."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.hide()
+            form.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        self._settings.theme = self._theme.choice
+        self._settings.save()
+        self.session.close()
+        self.exporter.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.look_again()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        self.restoreGeometry(self._settings.geometry)
+        self.setMenuWidget(_column(MarkingBanner(), self.menus))
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(self.pages)
+        forms = QWidget()
+        self._above = QVBoxLayout(forms)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        centre = _column(self.header, self.notice, forms, self._body, stretched=self._body)
+        centre.setObjectName("page")
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.library)
+        row.addWidget(centre, 1)
+        row.addWidget(self.live_result)
+        self.setCentralWidget(_column(middle, self.status, MarkingBanner(), stretched=middle))
+
+    def _connect(self) -> None:
+        session, menus = self.session, self.menus
+        session.assessment_opened.connect(self._show_opened)
+        session.library_changed.connect(self._show_title)
+        session.history_changed.connect(self._drop_stale_undo)
+        session.failed.connect(self.notice.complain)
+        self.commands.form_wanted.connect(self.show_form)
+        self.commands.told.connect(self._tell)
+        self.exporter.working.connect(self._show_work)
+        self.exporter.written.connect(self._show_written)
+        self.exporter.failed.connect(self.notice.complain)
+        self.header.brief_wanted.connect(self.exporter.ask)
+        self.pages.page_shown.connect(self._show_page)
+        self.pages.live_result_shown.connect(self._show_page)
+        menus.export.triggered.connect(self.exporter.ask)
+        menus.quit.triggered.connect(self.close)
+        menus.live_result.triggered.connect(self.pages.show_live_result)
+        menus.shortcuts.triggered.connect(lambda: show_shortcuts(self, keys(menus)))
+        menus.about.triggered.connect(lambda: show_about(self, session.playbook))
+        for place, action in enumerate(menus.pages):
+            action.triggered.connect(lambda _=False, page=place: self.pages.go_to(page))
+
+    def _show_opened(self) -> None:
+        self._body.setCurrentWidget(self.empty if self.session.assessment is None else self.pages)
+        self._show_title()
+        self._show_page()
+
+    def _show_title(self) -> None:
+        case, opened = self.session.case, self.session.assessment
+        shown = "" if case is None or opened is None else f"{case.name}, {written(opened.as_of)} - "
+        self.setWindowTitle(f"{shown}{TITLE}")
+
+    def _show_page(self) -> None:
+        is_open, pages = self.session.assessment is not None, self.pages
+        self.live_result.setVisible(is_open and pages.with_live_result)
+        self.menus.pages[pages.current].setChecked(True)
+        self.menus.live_result.setChecked(pages.with_live_result)
+        for action in (*self.menus.pages, self.menus.live_result):
+            action.setEnabled(is_open)
+
+    def _show_work(self, work: str) -> None:
+        self.status.tell(work)
+        self.menus.export.setEnabled(not work and self.session.assessment is not None)
+        self.header.brief.setEnabled(not work)
+
+    def _show_written(self, path: Path) -> None:
+        self.notice.tell(f"The briefing was written to {path}.", "Open folder", lambda: open_folder(path))
+
+    def _tell(self, text: str, action: str, act: Callable[[], None]) -> None:
+        self._undo_offered = self.session.library.undo_label
+        self.notice.tell(text, action, act)
+
+    def _drop_stale_undo(self) -> None:
+        """Take an offer to undo away once it would undo something else."""
+        if self._undo_offered is not None and self.session.library.undo_label != self._undo_offered:
+            self._undo_offered = None
+            if not self.notice.is_error:
+                self.notice.hide()
+
+
+def _column(*widgets: QWidget, stretched: QWidget | None = None) -> QFrame:
+    """Stack widgets from top to bottom, without gaps."""
+    around = QFrame()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget is stretched else 0)
+    return around
