@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from advisor.arrays import Array, BoolArray
     from advisor.condition import Condition, LevelName
-    from advisor.playbook import ContributionSide, Playbook, StanceModel
+    from advisor.playbook import ContributionSide, Playbook
+    from advisor.stance_fit import StanceModel
 
 MIDDLE, SPAN = 5.0, 3.0
 SCALE_TOP = 10.0

@@ -17,14 +17,16 @@ from scipy.special import ndtr
 
 from advisor.engine import evaluate, matrices
 from advisor.errors import AdvisorError
-from advisor.playbook import STANCE_CLASSES, LeftOut, RidgeTrial, StanceFit, StanceModel
+from advisor.playbook import STANCE_CLASSES
 from advisor.stance import brier, class_probabilities, concordance
+from advisor.stance_fit import LeftOut, RidgeTrial, StanceFit, StanceModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from advisor.arrays import Array, BoolArray
-    from advisor.playbook import Playbook, StanceClass, StancePrior
+    from advisor.parameters import StancePrior
+    from advisor.playbook import Playbook, StanceClass
     from advisor.scores import ScoreSheet
 
 _SMALLEST = 1e-12

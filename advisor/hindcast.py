@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from advisor.arrays import Array
     from advisor.case import Assessment, Case
-    from advisor.playbook import LeftOut, Playbook, StanceClass, StanceModel
+    from advisor.playbook import Playbook, StanceClass
+    from advisor.stance_fit import LeftOut, StanceModel
     from advisor.uncertainty import Draws
 
 CAVEAT = (

@@ -14,7 +14,8 @@ from advisor.uncertainty import futures, scores_now, standing_sigma
 
 if TYPE_CHECKING:
     from advisor.arrays import Array
-    from advisor.playbook import Lever, Playbook
+    from advisor.parameters import Lever
+    from advisor.playbook import Playbook
     from advisor.scores import ScoreArrays
     from advisor.uncertainty import Draws, Futures
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from advisor.findings import Findings, Verdict
-    from advisor.playbook import Playbook, StanceFit, VerdictParameters
+    from advisor.parameters import VerdictParameters
+    from advisor.playbook import Playbook
+    from advisor.stance_fit import StanceFit
 
 _LIMITS = (
     "Differences of standing below 1 mean nothing: two coders of one case differ by about as much.",

@@ -9,23 +9,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from annotated_types import Ge, Gt, Le, MinLen
+from annotated_types import Ge, Le, MinLen
 
+from advisor.bounds import NonNegative, Points, Positive, Scale, Text
 from advisor.condition import Condition
+from advisor.parameters import (
+    KnownActs,
+    Lever,
+    Objective,
+    PlanParameters,
+    StanceParameters,
+    StandingParameters,
+    Uncertainty,
+    VerdictParameters,
+)
+from advisor.stance_fit import StanceFit, StanceModel
 
 Side = Literal["domestic", "external"]
 ContributionSide = Literal["domestic", "external", "interaction"]
 RuleKind = Literal["modifier", "veto", "condition", "sequencing"]
 StanceClass = Literal["divergent", "contested", "aligned"]
 STANCE_CLASSES: tuple[StanceClass, ...] = get_args(StanceClass)
-
-Text = Annotated[str, MinLen(1)]
-Scale = Annotated[float, Ge(0), Le(10)]
-Share = Annotated[float, Ge(0), Le(1)]
-NonNegative = Annotated[float, Ge(0)]
-Positive = Annotated[float, Gt(0)]
-Whole = Annotated[int, Ge(0)]
-Points = Annotated[float, Ge(-3), Le(3)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,188 +185,6 @@ class Source:
     verified: bool
     url: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StandingParameters:
-    """Constants of the standing of an option."""
-
-    cost_of_agreeing: NonNegative
-    rule_cap: Positive
-    full_delivery: Positive
-
-
-@dataclass(frozen=True, slots=True)
-class StancePrior:
-    """Prior of the stance fit: normal on the cuts, lognormal on sigma, and the strengths of ridge to try."""
-
-    cut_mean: Positive
-    cut_sd: Positive
-    sigma_median: Positive
-    sigma_log_sd: Positive
-    ridge: Annotated[tuple[Positive, ...], MinLen(1)] = (1.0,)
-
-
-@dataclass(frozen=True, slots=True)
-class StanceParameters:
-    """Weight of the stance rules and the prior of the fit; the fitted numbers are a `StanceModel`."""
-
-    rule_weight: NonNegative
-    prior: StancePrior
-    cut_divergent: float | None = None
-    cut_aligned: float | None = None
-    sigma: Positive | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How one indicator moves over time other than by its volatility alone."""
-
-    indicator: Text
-    kind: Literal["calendar", "revert"]
-    sd: NonNegative | None = None
-    keep: Share | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertainty:
-    """Spreads of everything that is drawn."""
-
-    draws: Annotated[int, Ge(16), Le(1 << 20)]
-    seed_fit: Whole
-    seed_check: Whole
-    seed_fresh: Whole
-    effect_log_sd: NonNegative
-    standing_sigma: NonNegative
-    unscored_sigma: NonNegative
-    p_floor: Annotated[float, Ge(0), Le(0.1)]
-    horizon_months: NonNegative
-    within_factor_correlation: Share
-    common_shock: Share
-    observation_sd: NonNegative
-    drift: tuple[Drift, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictParameters:
-    """Thresholds that turn standings, worths and likelihoods into verdicts."""
-
-    lead_worth: float
-    lead_p: Share
-    offer_p: Share
-    reserve_standing: float
-    reserve_price: NonNegative
-    lead_max_unscored: Share
-    sweetener_value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """`option` may be in a package only beside one of `any`."""
-
-    option: Text
-    any: Annotated[tuple[Text, ...], MinLen(1)]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanParameters:
-    """Limits and prices of a plan."""
-
-    term_months: NonNegative
-    review_months: Positive
-    standing_package: tuple[Text, ...]
-    budget: NonNegative
-    footprint_cap: NonNegative
-    max_options: Whole
-    backlash_scale: NonNegative
-    drop_scale: NonNegative
-    late_months: Positive
-    max_switches: Whole
-    min_trigger_share: Share
-    max_trigger_share: Share
-    min_trigger_move: NonNegative
-    switch_must_pay_se: NonNegative
-    not_triggers: tuple[Text, ...]
-    price_target_p: Share
-    linkage_standing: float
-    linkage: NonNegative
-    max_linked: Whole
-    requires_any: tuple[Requirement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """A US objective and its weight; weights are normalised to sum 1."""
-
-    id: Text
-    name: Text
-    weight: NonNegative
-
-
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """An indicator that the United States can move, its costs per point and its limits in points."""
-
-    indicator: Text
-    reason: Text
-    up_cost: NonNegative | None = None
-    up_limit: NonNegative = 0.0
-    down_cost: NonNegative | None = None
-    down_limit: NonNegative = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActs:
-    """What a government is known to have accepted or refused in one episode."""
-
-    episode: Text
-    accepted: tuple[Text, ...]
-    refused: tuple[Text, ...]
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StanceModel:
-    """Parameters of the stance: signed weight of each factor, two cuts and the spread of the index."""
-
-    weights: Mapping[str, float]
-    cut_divergent: float
-    cut_aligned: float
-    sigma: Positive
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """The stance model fitted without one country, to predict that country."""
-
-    country: Text
-    full: StanceModel
-    factors_only: StanceModel
-
-
-@dataclass(frozen=True, slots=True)
-class RidgeTrial:
-    """How a strength of ridge predicts countries that were left out."""
-
-    ridge: Positive
-    left_out_brier: float
-    left_out_concordance: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StanceFit:
-    """The fitted stance model with what it was fitted on, written by `fit` and read by everything else."""
-
-    data_sha256: Text
-    rows: Whole
-    episodes: tuple[Text, ...]
-    ridge: Positive
-    left_out_brier: float
-    trials: tuple[RidgeTrial, ...]
-    full: StanceModel
-    factors_only: StanceModel
-    left_out: tuple[LeftOut, ...]
-    left_out_concordance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from advisor.uncertainty import futures, scores_now, standing_sigma
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from advisor.playbook import Playbook, StanceModel
+    from advisor.playbook import Playbook
     from advisor.scores import ScoreSheet
+    from advisor.stance_fit import StanceModel
     from advisor.uncertainty import Draws
 
 LIKELY_RANGE = (0.1, 0.9)

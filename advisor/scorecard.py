@@ -11,7 +11,8 @@ from advisor.wording import STANCE_WORDS, percent, verdict_change
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from advisor.findings import Doubt, Findings
+    from advisor.findings import Findings
+    from advisor.tally import Doubt
     from advisor.playbook import Playbook, Side
     from advisor.scores import Score, ScoreSheet
 

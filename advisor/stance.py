@@ -11,7 +11,8 @@ from advisor.playbook import STANCE_CLASSES
 
 if TYPE_CHECKING:
     from advisor.arrays import Array
-    from advisor.playbook import StanceClass, StanceModel
+    from advisor.playbook import StanceClass
+    from advisor.stance_fit import StanceModel
 
 
 def classify(index: float, model: StanceModel) -> StanceClass:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from advisor.arrays import Array, BoolArray
-    from advisor.playbook import Drift, Playbook
+    from advisor.parameters import Drift
+    from advisor.playbook import Playbook
     from advisor.scores import ScoreArrays
 
 BLOCK = 4096

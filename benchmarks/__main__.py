@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from data.workbook.writer import write_briefing
 
 from advisor.briefing import compose
 from advisor.engine import evaluate_blocks
@@ -20,6 +19,7 @@ from benchmarks.reference import Reference
 from benchmarks.timing import median, paired
 from data.case_files import SHIPPED_CASES, read_case
 from data.playbook_files import shipped_playbook
+from data.workbook.writer import write_briefing
 
 if TYPE_CHECKING:
     from advisor.arrays import Array

@@ -6,11 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from advisor.briefing import compose
-from data.workbook.writer import write_briefing
-
 from commands.assess import findings_of
 from commands.contract import SCHEMA, print_json
 from commands.selection import select
+from data.workbook.writer import write_briefing
 
 if TYPE_CHECKING:
     import argparse

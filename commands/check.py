@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from advisor.playbook_check import warnings
-
 from commands.contract import SCHEMA, print_json
 from commands.selection import playbook_folder
 from data.errors import InvalidFiles
@@ -15,9 +14,8 @@ from data.playbook_files import read_playbook
 if TYPE_CHECKING:
     import argparse
 
-    from advisor.playbook_check import Warning as PlaybookWarning
-
     from advisor.playbook import Playbook
+    from advisor.playbook_check import Warning as PlaybookWarning
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.case import Case
-    from advisor.playbook import Playbook, StanceFit
+    from advisor.playbook import Playbook
     from advisor.scores import ScoreSheet
+    from advisor.stance_fit import StanceFit
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.bounds import Scale, Text
 from advisor.case import Assessment, Case, Fact, Outcome, Point, Series
 from advisor.errors import did_you_mean
-from advisor.playbook import Scale, Text
 from advisor.scores import Confidence, InvalidScore, Score, ScoreSheet
 from data.errors import InvalidFiles, Problem
 from data.toml_files import Entries, check_keys, entry_name, read_toml, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
 SHIPPED_CASES = Path(__file__).parent / "cases"
 SECOND_CODER = Path(__file__).parent / "second_coder"
+SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +84,60 @@ def read_case(path: Path, indicators: Collection[str]) -> Case:
 def read_cases(folder: Path, indicators: Collection[str]) -> tuple[Case, ...]:
     """Read every case file of a folder, by file name; the problems of all files are raised together."""
     problems: list[Problem] = []
-    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
-    if not paths:
-        raise InvalidFiles([Problem(str(folder), "", "holds no case file (*.toml)")])
-    read = [_read_case(path, indicators, problems) for path in paths]
+    read = [_read_case(path, indicators, problems) for path in _case_paths(folder)]
     if problems:
         raise InvalidFiles(problems)
     return tuple(case for case in read if case is not None)
 
 
 def read_second_coder(folder: Path, indicators: Collection[str]) -> Mapping[str, ScoreSheet]:
-    """Read the independent second codings of a folder, by assessment id."""
+    """Read the independent second codings of a folder, by assessment id; problems as for `read_cases`."""
     problems: list[Problem] = []
     sheets: dict[str, ScoreSheet] = {}
-    for path in sorted(folder.glob("*.toml")):
-        parsed = read_toml(path, problems)
-        for number, table in enumerate(tables(parsed or {}, "episode", path.name, problems), 1):
-            where = entry_name("episode", table, number)
-            entry = Entries(_CodingEntry).read(table, path.name, where, problems)
-            if entry is not None:
-                sheets[entry.id] = _sheet(entry.scores, indicators, path.name, where, problems)
+    for path in _case_paths(folder):
+        for entry_id, sheet in _codings(path, indicators, problems):
+            if entry_id in sheets:
+                problems.append(Problem(path.name, f'episode "{entry_id}"', "is coded more than once; keep one coding"))
+            sheets[entry_id] = sheet
     if problems:
         raise InvalidFiles(problems)
     return sheets
+
+
+def _case_paths(folder: Path) -> list[Path]:
+    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    if not paths:
+        raise InvalidFiles([Problem(str(folder), "", "holds no case file (*.toml)")])
+    return paths
+
+
+def _codings(path: Path, indicators: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, ScoreSheet]]:
+    parsed = read_toml(path, problems)
+    if parsed is None:
+        return
+    _check_top_level(parsed, ("schema_version", "episode"), path.name, problems)
+    for number, table in enumerate(tables(parsed, "episode", path.name, problems), 1):
+        where = entry_name("episode", table, number)
+        entry = Entries(_CodingEntry).read(table, path.name, where, problems)
+        if entry is not None:
+            yield entry.id, _sheet(entry.scores, indicators, path.name, where, problems)
+
+
+def _check_top_level(parsed: Mapping[str, object], allowed: Sequence[str], file: str, problems: list[Problem]) -> None:
+    check_keys(parsed, allowed, file, problems)
+    schema = parsed.get("schema_version", SCHEMA)
+    if schema != SCHEMA:
+        what = f"is {schema!r}; this version reads {SCHEMA}. Update Second Image"
+        problems.append(Problem(file, "schema_version", what))
+    if not parsed.get("episode"):
+        problems.append(Problem(file, "", "holds no [[episode]]; a case file needs at least one"))
 
 
 def _read_case(path: Path, indicators: Collection[str], problems: list[Problem]) -> Case | None:
     parsed = read_toml(path, problems)
     if parsed is None:
         return None
-    check_keys(parsed, ("schema_version", "episode", "series"), path.name, problems)
-    if parsed.get("schema_version", 1) != 1:
-        problems.append(
-            Problem(
-                path.name, "schema_version", f"is {parsed['schema_version']}; this version reads 1. Update Second Image"
-            )
-        )
+    _check_top_level(parsed, ("schema_version", "episode", "series"), path.name, problems)
     assessments = [
         assessment
         for number, table in enumerate(tables(parsed, "episode", path.name, problems), 1)
@@ -143,16 +163,16 @@ def _read_case(path: Path, indicators: Collection[str], problems: list[Problem])
 def _check_together(
     assessments: list[Assessment], file: str, parsed: Mapping[str, object], problems: list[Problem]
 ) -> None:
-    if not parsed.get("episode"):
-        problems.append(Problem(file, "", "holds no [[episode]]; a case file needs at least one"))
     countries = sorted({assessment.country for assessment in assessments})
     if len(countries) > 1:
-        problems.append(
-            Problem(file, "country", f"differs between episodes ({', '.join(countries)}); write one file a country")
-        )
-    ids = [assessment.id for assessment in assessments]
-    for repeated in sorted({one for one in ids if ids.count(one) > 1}):
-        problems.append(Problem(file, f'episode "{repeated}"', "stands more than once; ids must be unique"))
+        what = f"differs between episodes ({', '.join(countries)}); write one file a country"
+        problems.append(Problem(file, "country", what))
+    ids = Counter(str(table.get("id")) for table in tables(parsed, "episode", file, []) if "id" in table)
+    problems.extend(
+        Problem(file, f'episode "{repeated}"', f"stands {count} times; ids must be unique")
+        for repeated, count in ids.items()
+        if count > 1
+    )
 
 
 def _assessment(

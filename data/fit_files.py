@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from advisor.playbook import StanceFit
+    from advisor.stance_fit import StanceFit
 
 _HEADER = """\
 # The fitted stance model. Written by the command `fit`; do not edit by hand.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -13,24 +14,11 @@ from advisor.scores import SCALE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from advisor.playbook import (
-        Drift,
-        Factor,
-        Indicator,
-        KnownActs,
-        Lever,
-        Objective,
-        Option,
-        PlanParameters,
-        Rule,
-        Source,
-        StanceFit,
-        StanceRule,
-        Uncertainty,
-    )
+    from advisor.parameters import Drift, KnownActs, Lever, Objective, PlanParameters, Uncertainty
+    from advisor.playbook import Factor, Indicator, Option, Rule, Source, StanceRule
+    from advisor.stance_fit import StanceFit
     from data.playbook_tables import Tables
 
-FIT_FILE = "stance_fit.toml"
 MOST_LEVER_SETTINGS = 100_000
 _POINTS_PER_INDICATOR = 2
 _Names = frozenset[str] | None
@@ -123,7 +111,7 @@ def _check_indicators(tables: Tables, parts: Parts) -> None:
             tables.add(file, where, "needs at least two anchors, such as 0 and 10")
         for proxy in indicator.proxies:
             raw = [point[0] for point in proxy.breakpoints]
-            if any(later <= earlier for earlier, later in zip(raw, raw[1:], strict=False)):
+            if any(later <= earlier for earlier, later in pairwise(raw)):
                 tables.add(file, where, f'breakpoints of "{proxy.dataset}" must rise in their first number')
 
 
@@ -221,15 +209,15 @@ def _check_known_acts(tables: Tables, parts: Parts) -> None:
 
 
 def _check_fit(tables: Tables, parts: Parts) -> None:
-    fit, factors = parts.stance_fit, parts.names.factors
+    file, fit, factors = "stance_fit.toml", parts.stance_fit, parts.names.factors
     if fit is None or factors is None:
         return
     for model in (fit.full, fit.factors_only, *(m for left in fit.left_out for m in (left.full, left.factors_only))):
-        tables.known(FIT_FILE, "weights", "factor", model.weights, factors)
+        tables.known(file, "weights", "factor", model.weights, factors)
         if missing := sorted(factors - set(model.weights)):
-            tables.add(FIT_FILE, "weights", f"{', '.join(missing)} missing; run the fit again")
+            tables.add(file, "weights", f"{', '.join(missing)} missing; run the fit again")
         if model.cut_divergent >= model.cut_aligned:
-            tables.add(FIT_FILE, "cut_divergent", "must lie below cut_aligned; run the fit again")
+            tables.add(file, "cut_divergent", "must lie below cut_aligned; run the fit again")
 
 
 _CHECKS: tuple[Callable[[Tables, Parts], None], ...] = (

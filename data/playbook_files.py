@@ -9,32 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from advisor.playbook import (
-    Effect,
-    Factor,
-    Identity,
-    Indicator,
+from advisor.bounds import Points, Share, Text
+from advisor.parameters import (
     KnownActs,
     Lever,
     Objective,
-    Option,
     PlanParameters,
-    Playbook,
-    Points,
-    Rule,
-    RuleKind,
-    Share,
-    Source,
-    StanceFit,
     StanceParameters,
-    StanceRule,
     StandingParameters,
-    Text,
     Uncertainty,
     VerdictParameters,
 )
+from advisor.playbook import Effect, Factor, Identity, Indicator, Option, Playbook, Rule, RuleKind, Source, StanceRule
+from advisor.stance_fit import StanceFit
 from data.errors import InvalidFiles, Problem
-from data.playbook_checks import FIT_FILE, Parts, check, declared_names
+from data.playbook_checks import Parts, check, declared_names
 from data.playbook_tables import Tables
 from data.toml_files import Entries, check_keys, read_toml
 
@@ -45,6 +34,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "playbooks"
 DEFAULT_PLAYBOOK = "counternarcotics"
+FIT_FILE = "stance_fit.toml"
 NEEDED = ("indicators.toml", "options.toml", "rules.toml", "sources.toml", "model.toml")
 SCHEMA = 1
 

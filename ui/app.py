@@ -32,6 +32,7 @@ def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, 
     window = MainWindow(Session(playbook, library), write_briefing, theme, settings)
     open_first(window.session)
     window.show()
+    window.library.tree.setFocus()
     code = application.exec()
     window.close()
     return code

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from advisor.findings import BestFindings, Findings, Verdict
-    from advisor.playbook import StanceModel
+    from advisor.stance_fit import StanceModel
     from advisor.scores import Confidence
     from ui.widgets.ink_label import Ink
 
@@ -81,7 +81,8 @@ class StanceSection(Section):
         self.before = line(font(11.5), "ink3")
         self.gauge = StanceGauge(model)
         self.body.addLayout(_row(self.glyph, self.word, spacing=SPACE[1]))
-        self.body.addLayout(_row(self.chance, self.before, spacing=SPACE[1]))
+        self.body.addWidget(self.chance)
+        self.body.addWidget(self.before)
         self.body.addWidget(self.gauge)
 
     def show_best(self, best: BestFindings) -> None:
@@ -216,8 +217,9 @@ class ConfidenceSection(Section):
         self.bars.setEnabled(False)
         self.bars.setFixedSize(BARS_SIZE)
         self.word = line(font(12.5))
-        self.counts = line(font(11.5), "ink3")
-        self.body.addLayout(_row(self.bars, self.word, self.counts, spacing=SPACE[1]))
+        self.counts = InkLabel(font(11.5), "ink3")
+        self.body.addLayout(_row(self.bars, self.word, spacing=SPACE[1]))
+        self.body.addWidget(self.counts)
 
     def show_best(self, best: BestFindings, counts: Mapping[Confidence, int]) -> None:
         """Show the confidence of an assessment."""

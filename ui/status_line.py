@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.tokens import SPACE, font
@@ -80,4 +81,5 @@ class StatusLine(QFrame):
 def _label() -> InkLabel:
     made = InkLabel(font(11.5), "ink2")
     made.setWordWrap(False)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return made

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.scores import CONFIDENCES
 from data.workbook import styles
+from data.workbook.measure import pixels
 from data.workbook.page import Page, set_up_printing
 from data.workbook.table import HEADER_ROW, head
 from data.workbook.text import cell_text, defined_name
-from advisor.scores import CONFIDENCES
-from data.workbook.measure import pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

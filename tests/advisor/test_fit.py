@@ -10,9 +10,10 @@ import pytest
 
 from advisor.engine import evaluate
 from advisor.fit import Coding, NothingToFit, fit_stance
-from advisor.playbook import STANCE_CLASSES, StanceModel
+from advisor.playbook import STANCE_CLASSES
 from advisor.scores import Score, ScoreSheet
 from advisor.stance import class_numbers
+from advisor.stance_fit import StanceModel
 
 if TYPE_CHECKING:
     from advisor.playbook import Playbook

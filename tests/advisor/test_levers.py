@@ -15,7 +15,8 @@ from tests.advisor.slow_engine import slow_standing, slow_veto
 
 if TYPE_CHECKING:
     from advisor.case import Case
-    from advisor.playbook import Lever, Playbook
+    from advisor.parameters import Lever
+    from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.findings import Doubt, Findings, OptionFinding, Verdict, judge
+from advisor.findings import Findings, OptionFinding, Verdict, judge
+from advisor.tally import Doubt
 from advisor.playbook import Playbook, StanceClass
 from advisor.scorecard import nearest_anchors, open_questions, range_text, side_mean, spoken_score, what_if_text
 from advisor.scores import Score, ScoreSheet

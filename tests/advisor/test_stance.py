@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from advisor.playbook import StanceModel
 from advisor.stance import brier, class_numbers, class_probabilities, classify, concordance
+from advisor.stance_fit import StanceModel
 
 MODEL = StanceModel({}, cut_divergent=-1.0, cut_aligned=2.0, sigma=1.5)
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from advisor.playbook import StanceClass, StanceModel
+    from advisor.playbook import StanceClass
+    from advisor.stance_fit import StanceModel
     from ui.tokens import Tokens
 
 _HEIGHT, _BAR_TOP, _BAR_HEIGHT, _WORDS, _NUMBERS = 64, 20, 9, 32, 47

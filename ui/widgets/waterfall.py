@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
 from advisor.waterfall import decisive, table, unfolded
 from advisor.wording import signed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from advisor.waterfall import Bar
-from ui.widgets.waterfall_layout import WaterfallLayout
+    from ui.widgets.waterfall_layout import WaterfallLayout
 
 _WIDTH, _LEAST_WIDTH = 320, 260
 
@@ -133,9 +133,6 @@ class Waterfall(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return round(lay_out(self._rows, self.title, width).height)
 
@@ -180,13 +177,6 @@ class Waterfall(QWidget):
         menu.addActions(self.actions())
         menu.popup(event.globalPos())
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self._layout().row_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), _tip(self._rows[row]) if row is not None else "", self)
-            return True
-        return super().event(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._keyboard.arrived(event)
         self.update()
@@ -210,6 +200,7 @@ class Waterfall(QWidget):
     def _hover(self, row: int | None) -> None:
         if row != self._hovered:
             self._hovered = row
+            self.setToolTip("" if row is None else _tip(self._rows[row]))
             self.update()
 
     def _follow_filter(self, chosen: str) -> None:

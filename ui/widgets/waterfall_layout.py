@@ -24,8 +24,8 @@ SWATCH = 10.0
 WORD, LABEL = Type(11), Type(12)
 _TITLE, _CAPTION, _BELOW = 18.0, 15.0, 4.0
 _NUMBER, _GAP = 46.0, 8.0
-_LABEL_MOST, _PADDING = 0.52, 0.05
-_LEGEND_GAP = 12.0
+_LABEL_MOST, _PADDING = 0.5, 0.05
+_LEGEND_GAP = 9.0
 
 
 @dataclass(frozen=True, slots=True)
