@@ -75,7 +75,7 @@ class Tally:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """Squared correlation with the index before its residual: the share of variance that a straight line explains."""
+        """Squared correlation with the index before its residual: the share of variance a straight line explains."""
         mean = self._sums / self._draws
         covariance = self._products / self._draws - np.outer(mean, mean)
         spread = np.diag(covariance)[:-1] * covariance[-1, -1]

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ui.ports import AssessmentSummary, CaseSummary
     from ui.session import Session
 
-_FIELD_WIDTHS = {"text": 150, "date": 130}
-NAME_MISSING = "Enter the name of the country"
+_DATE_WIDTH = 130
+NAME_MISSING = "Enter a name"
 
 
 class Form(QFrame):
@@ -77,6 +77,7 @@ class Form(QFrame):
         """Put the buttons after the last field."""
         column = self._fields.columnCount()
         row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
         row.addWidget(self.submit_button)
         row.addWidget(self.cancel_button)
         row.addStretch()
@@ -214,7 +215,7 @@ def _date_field(date: QDate) -> QDateEdit:
     field.setCalendarPopup(True)
     field.setLocale(ENGLISH)
     field.setDisplayFormat(FORMAT)
-    field.setMinimumWidth(_FIELD_WIDTHS["date"])
+    field.setMinimumWidth(_DATE_WIDTH)
     return field
 
 

@@ -178,9 +178,10 @@ class LeadsSection(Section):
 
     def __init__(self) -> None:
         super().__init__("First among the leads")
-        self.rows = [(InkLabel(font(11.5)), line(font(12, bold=True, tabular=True))) for _ in range(_LEADS_SHOWN)]
+        self.rows = [(InkLabel(font(11.5)), line(font(11.5, bold=True, tabular=True))) for _ in range(_LEADS_SHOWN)]
         for name, chance in self.rows:
             row = QHBoxLayout()
+            row.setSpacing(SPACE[0])
             row.addWidget(name, 1)
             row.addWidget(chance, 0, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)

@@ -71,6 +71,16 @@ class ResultStrip(QFrame):
                 row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         row.addWidget(self.expand)
+        self._least_needed = groups[-1]
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the two sides where there is no room for all: the Score page has them at its head."""
+        for widget in self._least_needed:
+            widget.show()
+        fits = self.layout().sizeHint().width() <= event.size().width()
+        for widget in self._least_needed:
+            widget.setVisible(fits)
 
     def _open(self) -> None:
         if self._session.findings is None:

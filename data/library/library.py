@@ -88,6 +88,12 @@ class Library:
         """Why edits are refused, for the status bar; empty where they are not."""
         return self._database.read_only_reason
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever kept here, so that the shipped cases may be put in."""
+        with self._database.reading() as connection:
+            return writing.is_new(connection)
+
     def data_version(self) -> int:
         """Return a number that changes when another program has changed the file."""
         with self._database.reading() as connection:
@@ -211,9 +217,9 @@ class Library:
     def fill_once(self, cases: Iterable[Case]) -> int:
         """Put cases into a library that is new and empty, outside the history, and return how many were added.
 
-        A library that was filled before, holds anything, has a history, or is read-only stays as it is.
+        A library that was filled before, holds anything, has a history, or is read-only stays as it is, and unlocked.
         """
-        if self.read_only:
+        if self.read_only or not self.is_new:
             return 0
         with self._history.unrecorded() as connection:
             return writing.fill_once(connection, cases, self._clock())

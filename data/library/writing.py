@@ -57,10 +57,15 @@ def score_columns(score: Score) -> dict[str, Value]:
     return asdict(score)
 
 
-def fill_once(connection: sqlite3.Connection, cases: Iterable[Case], now: dt.datetime) -> int:
-    """Write cases into a library that was not filled, holds no case and has no history; return how many."""
+def is_new(connection: sqlite3.Connection) -> bool:
+    """Say whether a library was never filled, holds no case and has no history."""
     used = "SELECT 1 FROM state WHERE seeded_at IS NOT NULL UNION ALL SELECT 1 FROM cases UNION ALL SELECT 1 FROM steps"
-    if connection.execute(used).fetchone() is not None:
+    return connection.execute(used).fetchone() is None
+
+
+def fill_once(connection: sqlite3.Connection, cases: Iterable[Case], now: dt.datetime) -> int:
+    """Write cases into a library that is new and return how many."""
+    if not is_new(connection):
         return 0
     connection.execute("UPDATE state SET seeded_at = ?", (now.isoformat(timespec="milliseconds"),))
     return len([insert_case(connection, case) for case in cases])

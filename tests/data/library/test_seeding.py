@@ -56,6 +56,19 @@ def test_a_deleted_shipped_case_does_not_come_back(library: Library, peru: Case,
     assert again.cases() == ()
 
 
+def test_a_start_with_a_library_that_was_filled_before_writes_nothing(
+    library: Library, peru: Case, path: Path, reopen: OpenLibrary
+) -> None:
+    assert library.is_new
+    seed(library, [peru])
+    assert not library.is_new
+    before = path.read_bytes()
+    with reopen()._database.writing():
+        assert seed(library, [peru]) == 0
+    library.close()
+    assert path.read_bytes() == before
+
+
 def test_a_library_that_is_in_use_already_gets_no_shipped_cases(library: Library, peru: Case) -> None:
     library.add_case("Bolivia")
     assert seed(library, [peru]) == 0

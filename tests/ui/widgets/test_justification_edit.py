@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.widgets.justification_edit import JustificationEdit
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> JustificationEdit:
+    made = JustificationEdit()
+    qtbot.addWidget(made)
+    made.show_text("212 conflicts")
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    made.selectAll()
+    return made
+
+
+def test_text_is_kept_on_control_and_enter(edit: JustificationEdit, qtbot: QtBot) -> None:
+    QTest.keyClicks(edit, "Roads blocked ")
+    with qtbot.waitSignal(edit.edited) as kept:
+        QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert kept.args == ["Roads blocked"]
+
+
+def test_text_is_kept_when_the_keyboard_leaves_it(edit: JustificationEdit, qtbot: QtBot) -> None:
+    QTest.keyClicks(edit, "Roads blocked")
+    with qtbot.waitSignal(edit.edited) as kept:
+        edit.clearFocus()
+    assert kept.args == ["Roads blocked"]
+
+
+def test_text_is_kept_when_its_page_is_left(edit: JustificationEdit, qtbot: QtBot) -> None:
+    QTest.keyClicks(edit, "Roads blocked")
+    with qtbot.waitSignal(edit.edited):
+        edit.hide()
+
+
+def test_unchanged_text_is_not_kept_again(edit: JustificationEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(edit.edited):
+        edit.clearFocus()
+        edit.hide()
+
+
+def test_escape_takes_back_what_was_typed(edit: JustificationEdit, qtbot: QtBot) -> None:
+    QTest.keyClicks(edit, "Roads")
+    with qtbot.assertNotEmitted(edit.edited), qtbot.waitSignal(edit.left):
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+        edit.clearFocus()
+    assert edit.toPlainText() == "212 conflicts"
+
+
+def test_what_is_being_typed_is_not_overwritten(edit: JustificationEdit) -> None:
+    QTest.keyClicks(edit, "Roads")
+    edit.show_text("Another text")
+    assert edit.toPlainText() == "Roads"
+
+
+def test_tab_leaves_the_text_alone(edit: JustificationEdit) -> None:
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.toPlainText() == "212 conflicts"
+
+
+def test_focus_is_visible(edit: JustificationEdit) -> None:
+    focused = edit.grab().toImage()
+    edit.clearFocus()
+    assert edit.grab().toImage() != focused

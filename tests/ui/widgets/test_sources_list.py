@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from advisor.playbook import Proxy
+from ui.widgets.ink_label import InkLabel
+from ui.widgets.sources_list import SourcesList
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+VOTES = Proxy("Election returns by district", "Vote share", "0.5 = 0; 2.2 = 10", ((0.5, 0), (2.2, 10)))
+POLLS = Proxy("Polls", "Approval", "70 = 0; 20 = 10", ((20, 10), (70, 0)))
+
+
+def texts(sources: SourcesList) -> list[str]:
+    return [label.text() for label in sources.findChildren(InkLabel) if label.isVisible()]
+
+
+def test_sources_are_folded_away_until_they_are_asked_for(qtbot: QtBot) -> None:
+    sources = SourcesList()
+    qtbot.addWidget(sources)
+    sources.set_sources([VOTES])
+    sources.show()
+    assert texts(sources) == []
+    QTest.mouseClick(sources.button, Qt.MouseButton.LeftButton)
+    assert texts(sources) == [VOTES.dataset, VOTES.field, VOTES.mapping]
+
+
+def test_other_sources_take_their_place(qtbot: QtBot) -> None:
+    sources = SourcesList()
+    qtbot.addWidget(sources)
+    sources.show()
+    sources.button.setChecked(True)
+    sources.set_sources([VOTES])
+    sources.set_sources([POLLS])
+    qtbot.waitUntil(lambda: texts(sources) == [POLLS.dataset, POLLS.field, POLLS.mapping])
+
+
+def test_without_sources_nothing_is_shown(qtbot: QtBot) -> None:
+    sources = SourcesList()
+    qtbot.addWidget(sources)
+    sources.set_sources([])
+    assert sources.isHidden()
+    sources.set_sources([POLLS])
+    assert not sources.isHidden()
