@@ -76,7 +76,8 @@ def _open_window(named: Path | None) -> int:
 
     playbook = shipped_playbook()
     with open_library(named or library_path()) as library:
-        library.fill_once(read_cases(SHIPPED_CASES, playbook.indicator_ids))
+        if library.is_new:
+            library.fill_once(read_cases(SHIPPED_CASES, playbook.indicator_ids))
         return run(playbook, library, partial(_write_briefing, playbook), data_folder())
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 _ISSUE_LENGTH, _NAME_LENGTH = 110, 80
-_QUESTIONS = 4
+_QUESTIONS = 3
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from advisor.levers import Price
     from advisor.playbook import Playbook
 
-_CHARTED: Mapping[Verdict, int] = {"lead": 4, "offer_with_conditions": 3, "hold_in_reserve": 2, "avoid": 2}
+_CHARTED: Mapping[Verdict, int] = {"lead": 4, "offer_with_conditions": 3, "hold_in_reserve": 2, "avoid": 1}
 _PLAN_TITLES: Mapping[Verdict, str] = {**VERDICT_WORDS, "lead": "Commit now"}
 
 

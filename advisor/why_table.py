@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.condition import english
+from advisor.phrasing import capitalised
 from advisor.wording import contribution_label, contribution_reason, signed
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _option_row(playbook: Playbook, findings: Findings, option: OptionFinding, o
         return _rule_row(playbook, findings, option, playbook.rule[one.id], one)
     if one.kind == "factor":
         effect = playbook.option[option.best.id].political[one.id].effect
-        condition = f"{findings.best.factors[one.id]:.1f} of 10, times {signed(effect, 1)}"
+        condition = f"{findings.best.factors[one.id]:.1f} of 10 × {signed(effect, 1)}"
         return _row(playbook, option.best.name, "Factor", one, condition, rationale)
     kind = "Constant" if one.kind == "cost_of_agreeing" else "Cap"
     return _row(playbook, option.best.name, kind, one, "", rationale)
@@ -113,7 +114,7 @@ def _rule_row(playbook: Playbook, findings: Findings, option: OptionFinding, rul
         side_id=one.side,
         degree=degree,
         points=one.points,
-        condition=english(rule.condition, playbook.phrase),
+        condition=capitalised(english(rule.condition, playbook.phrase)),
         rationale=_with_advice(rule),
         sources=rule.source,
         veto=_veto(rule, one.points, degree),
@@ -144,7 +145,7 @@ def _advice_rows(playbook: Playbook, findings: Findings, option: OptionFinding) 
                 side_id=None,
                 degree=degrees[rule.id],
                 points=0.0,
-                condition=english(rule.condition, playbook.phrase),
+                condition=capitalised(english(rule.condition, playbook.phrase)),
                 rationale=_with_advice(rule),
                 sources=rule.source,
             )
@@ -153,7 +154,7 @@ def _advice_rows(playbook: Playbook, findings: Findings, option: OptionFinding) 
 def _stance_row(playbook: Playbook, findings: Findings, one: Contribution) -> WhyRow:
     if one.kind == "factor":
         weight = playbook.stance_model.weights[one.id]
-        condition = f"{findings.best.factors[one.id]:.1f} of 10, times {signed(weight)}"
+        condition = f"{findings.best.factors[one.id]:.1f} of 10 × {signed(weight)}"
         pull = "Pressure at home to resist the policy." if one.side == "domestic" else "Pull towards the United States."
         return _row(playbook, STANCE_SUBJECT, "Factor", one, condition, pull)
     rule = playbook.stance_rule[one.id]
@@ -165,7 +166,7 @@ def _stance_row(playbook: Playbook, findings: Findings, one: Contribution) -> Wh
         side_id=one.side,
         degree=_degrees(findings).get(rule.id, 0.0),
         points=one.points,
-        condition=english(rule.condition, playbook.phrase),
+        condition=capitalised(english(rule.condition, playbook.phrase)),
         rationale=rule.rationale,
         sources=rule.source,
     )

@@ -159,7 +159,9 @@ def take_read_only(photographer: Photographer, playbook: Playbook, path: Path, t
     with tempfile.TemporaryDirectory() as scratch:
         library = open_library(path)
         if not library.read_only:
-            library._database.read_only_reason = "the file is write-protected, so that the library is open for reading only"
+            library._database.read_only_reason = (
+                "the file is write-protected, so that the library is open for reading only"
+            )
         window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(Path(scratch)))
         open_first(window.session)
         window.show()

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from advisor.findings import BestFindings, Findings, Verdict
-    from advisor.stance_fit import StanceModel
     from advisor.scores import Confidence
+    from advisor.stance_fit import StanceModel
     from ui.widgets.ink_label import Ink
 
 _LEADS_SHOWN = 3
@@ -178,7 +178,7 @@ class LeadsSection(Section):
 
     def __init__(self) -> None:
         super().__init__("First among the leads")
-        self.rows = [(InkLabel(font(11.5)), line(font(11.5, bold=True, tabular=True))) for _ in range(_LEADS_SHOWN)]
+        self.rows = [(InkLabel(font(11)), line(font(11.5, bold=True, tabular=True))) for _ in range(_LEADS_SHOWN)]
         for name, chance in self.rows:
             row = QHBoxLayout()
             row.setSpacing(SPACE[0])

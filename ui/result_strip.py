@@ -15,8 +15,11 @@ from ui.widgets.glyphs import StanceGlyph
 from ui.widgets.side_figure import SideFigure
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from advisor.findings import BestFindings, Findings
     from ui.session import Session
+    from ui.widgets.ink_label import InkLabel
 
 HEIGHT = 36
 
@@ -48,39 +51,40 @@ class ResultStrip(QFrame):
         session.likelihoods_changed.connect(self._show_likelihoods)
         self._open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _lay_out(self) -> None:
         months = self._session.playbook.uncertainty.horizon_months
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
-        row.setSpacing(SPACE[1])
-        groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.glyph, self.stance, self.chance),
-            (line(font(12.5), "ink2", f"Reversal within {months:g} months"), self.reversal),
-            (line(font(12.5), "ink2", "Win-set"), self.win_set),
-            (
-                line(font(12.5), "ink2", "Domestic"),
-                self.domestic,
-                line(font(12.5), "ink2", "against external"),
-                self.external,
-            ),
+        self._row = _row(
+            self.glyph,
+            self.stance,
+            self.chance,
+            _upright(),
+            _plain(f"Reversal within {months:g} months"),
+            self.reversal,
+            _upright(),
+            _plain("Win-set"),
+            self.win_set,
         )
-        for number, group in enumerate(groups):
-            if number:
-                row.addWidget(_upright())
-            for widget in group:
-                row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch()
-        row.addWidget(self.expand)
-        self._least_needed = groups[-1]
+        self._sides = QWidget()
+        self._sides.setLayout(
+            _row(_upright(), _plain("Domestic"), self.domestic, _plain("against external"), self.external)
+        )
+        self._row.addWidget(self._sides)
+        self._row.addStretch()
+        self._row.addWidget(self.expand)
+        self._row.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
+        self.setLayout(self._row)
         self.setMinimumWidth(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the two sides where there is no room for all: the Score page has them at its head."""
-        for widget in self._least_needed:
-            widget.show()
-        fits = self.layout().sizeHint().width() <= event.size().width()
-        for widget in self._least_needed:
-            widget.setVisible(fits)
+    def _fit(self) -> None:
+        """Leave the two sides out where there is no room for all: the Score page has them at its head."""
+        sides = self._sides.sizeHint().width() + self._row.spacing()
+        shown = self._row.sizeHint().width()
+        needed = shown + sides if self._sides.isHidden() else shown
+        self._sides.setVisible(needed <= self.width())
 
     def _open(self) -> None:
         if self._session.findings is None:
@@ -102,10 +106,24 @@ class ResultStrip(QFrame):
         self.chance.setText(f"{likelihood(chance)}, {percent(chance)}")
         self.reversal.setText(f"{likelihood(findings.reversal)}, {percent(findings.reversal)}")
         self._set_dimmed(dimmed=False)
+        self._fit()
 
     def _set_dimmed(self, dimmed: bool) -> None:
         self.chance.set_ink("ink3" if dimmed else "ink2")
         self.reversal.set_ink("ink3" if dimmed else "ink")
+
+
+def _plain(text: str) -> InkLabel:
+    return line(font(12.5), "ink2", text)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE[1])
+    for widget in widgets:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _upright() -> QFrame:

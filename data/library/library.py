@@ -7,7 +7,7 @@ import getpass
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from data.library import edits, reading, writing
+from data.library import edits, reading, seeding, writing
 from data.library.history import History
 from data.library.migrations import shipped_migrations
 from data.library.opening import open_database
@@ -92,7 +92,7 @@ class Library:
     def is_new(self) -> bool:
         """Whether nothing was ever kept here, so that the shipped cases may be put in."""
         with self._database.reading() as connection:
-            return writing.is_new(connection)
+            return seeding.is_new(connection)
 
     def data_version(self) -> int:
         """Return a number that changes when another program has changed the file."""
@@ -217,12 +217,13 @@ class Library:
     def fill_once(self, cases: Iterable[Case]) -> int:
         """Put cases into a library that is new and empty, outside the history, and return how many were added.
 
+        Assessments without a playbook are left out, and so is a case that has no others.
         A library that was filled before, holds anything, has a history, or is read-only stays as it is, and unlocked.
         """
         if self.read_only or not self.is_new:
             return 0
         with self._history.unrecorded() as connection:
-            return writing.fill_once(connection, cases, self._clock())
+            return seeding.fill_once(connection, cases, self._clock())
 
 
 def _not_none(given: dict[str, str | None]) -> dict[str, str]:

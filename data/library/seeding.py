@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.library.writing import insert_case
+
 if TYPE_CHECKING:
+    import datetime as dt
+    import sqlite3
     from collections.abc import Iterable
 
     from advisor.case import Case
@@ -13,12 +17,25 @@ if TYPE_CHECKING:
 
 
 def seed(library: Library, cases: Iterable[Case]) -> int:
-    """Put the shipped cases into a new, empty library, once, and return how many were added.
+    """Put the shipped cases into a new, empty library, once, and return how many were added."""
+    return library.fill_once(cases)
 
-    Assessments without a playbook serve the track record only and are left out, and so is a case that has no others.
-    """
-    return library.fill_once(entry for case in cases if (entry := _entry(case)).assessments)
+
+def is_new(connection: sqlite3.Connection) -> bool:
+    """Say whether a library was never filled, holds no case and has no history."""
+    used = "SELECT 1 FROM state WHERE seeded_at IS NOT NULL UNION ALL SELECT 1 FROM cases UNION ALL SELECT 1 FROM steps"
+    return connection.execute(used).fetchone() is None
+
+
+def fill_once(connection: sqlite3.Connection, cases: Iterable[Case], now: dt.datetime) -> int:
+    """Write the entries among the cases into a library that is new and return how many there are."""
+    if not is_new(connection):
+        return 0
+    connection.execute("UPDATE state SET seeded_at = ?", (now.isoformat(timespec="milliseconds"),))
+    entries = [entry for case in cases if (entry := _entry(case)).assessments]
+    return len([insert_case(connection, entry) for entry in entries])
 
 
 def _entry(case: Case) -> Case:
+    """Return a case without the assessments that have no playbook: those serve the track record only."""
     return replace(case, assessments=tuple(one for one in case.assessments if one.playbook is not None))

@@ -15,7 +15,6 @@ from data.library.errors import InvalidEdit
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Iterable
 
     from advisor.case import Assessment, Case, Outcome, Series
     from advisor.scores import Score
@@ -55,20 +54,6 @@ def insert_score(connection: sqlite3.Connection, assessment: int, indicator: str
 def score_columns(score: Score) -> dict[str, Value]:
     """Return a score as columns."""
     return asdict(score)
-
-
-def is_new(connection: sqlite3.Connection) -> bool:
-    """Say whether a library was never filled, holds no case and has no history."""
-    used = "SELECT 1 FROM state WHERE seeded_at IS NOT NULL UNION ALL SELECT 1 FROM cases UNION ALL SELECT 1 FROM steps"
-    return connection.execute(used).fetchone() is None
-
-
-def fill_once(connection: sqlite3.Connection, cases: Iterable[Case], now: dt.datetime) -> int:
-    """Write cases into a library that is new and return how many."""
-    if not is_new(connection):
-        return 0
-    connection.execute("UPDATE state SET seeded_at = ?", (now.isoformat(timespec="milliseconds"),))
-    return len([insert_case(connection, case) for case in cases])
 
 
 def checked_name(name: str) -> str:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
-from data.workbook.measure import pixels
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 SHEET = "Brief"
 _LABEL, _BODY, _NOW, _LATER = 1, 2, 3, 4
 _FROM, _TO, _Y, _Y_AGAIN, _EDGE, _EDGE_Y, _MIDDLE, _MIDDLE_Y = range(8, 16)
-_ROW, _AXIS_ROWS = 16.5, 2
+_ROW, _AXIS_ROWS = 15.0, 2
 _BAR = 9
 _PIXELS_PER_POINT = 4 / 3
 _NARROWEST_NAMED = 0.09
 _LEFT, _WIDTH = 0.015, 0.97
-_CELL = Style(size=10)
+_CELL = Style(size=10, valign="vcenter")
 _HELPER = Style(size=8, color=styles.INK3)
 _TICK = {"name": styles.FONT, "size": 8, "color": styles.INK3}
 
@@ -51,7 +50,7 @@ def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, r
     _band_cells(page, briefing, row + 1)
     chart = _chart(workbook, briefing, row + 1)
     heights = [page.height_of(at) for at in range(row, last + 1)]
-    _lay_out(chart, heights)
+    _lay_out(chart, page.pixels_of(_BODY), heights)
     page.chart(row, _BODY, chart, _description(briefing))
     return last + 1
 
@@ -168,10 +167,10 @@ def _term(words: str, width: float) -> dict[str, object]:
     return {"value": words.removesuffix(" chance")} if width >= _NARROWEST_NAMED else {"delete": True}
 
 
-def _lay_out(chart: Chart, heights: list[float]) -> None:
+def _lay_out(chart: Chart, width: int, heights: list[float]) -> None:
     """Size the chart over its rows so that every bar stands level with its label."""
     total = sum(heights)
-    chart.set_size({"width": pixels(68), "height": round(total * _PIXELS_PER_POINT)})
+    chart.set_size({"width": width, "height": round(total * _PIXELS_PER_POINT)})
     plot = {"x": _LEFT, "y": heights[0] / total, "width": _WIDTH, "height": 1 - heights[0] / total}
     chart.set_plotarea({"layout": plot, "fill": {"none": True}})
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from data.workbook.styles import Formats
 
 NAME = "Brief"
-WIDTHS = (3, 34, 68, 9.5, 12.5, 3, 16)
+WIDTHS = (3, 33, 64, 10, 12.5, 3, 16)
 EDGE, LABEL, BODY, FIGURE, ASIDE, _, CONTENTS = range(7)
 _PRINTED = range(EDGE, ASIDE + 1)
 _NAMES_SHOWN = 12
 _BOTTOM = Style(size=11.5, wrap=True, fill=styles.SUNKEN, valign="vcenter")
 _RULE = replace(_BOTTOM, left=5, border=styles.ACCENT)
-_BODY = Style(size=10.5, wrap=True, bottom=1)
+_BODY = Style(size=10.5, wrap=True, bottom=1, valign="vcenter")
 _TOPIC = replace(_BODY, bold=True)
 _NUMBER = replace(_BODY, bold=True, color=styles.ACCENT)
 _CHANCE = replace(_BODY, align="right", number="0 %")
@@ -35,6 +35,7 @@ _ASIDE = replace(_BODY, align="right")
 _NOTE = Style(size=9, color=styles.INK3)
 _CAUTION = replace(_BODY, color=styles.CRIMSON)
 _SMALLEST_TITLE = 11.0
+_SPACE = 7.0
 
 
 def write_brief(
@@ -45,14 +46,19 @@ def write_brief(
     page.banner(briefing)
     row = _heading(page, briefing)
     row = _bottom_line(page, briefing, row)
-    row = _judgments(page, briefing, row + 1)
-    row = _plan(page, briefing, row + 1)
-    row = place_acceptance_chart(workbook, page, briefing, row + 1)
-    row = _questions(page, briefing, row + 1)
+    row = _judgments(page, briefing, _spaced(page, row))
+    row = _plan(page, briefing, _spaced(page, row))
+    row = place_acceptance_chart(workbook, page, briefing, _spaced(page, row))
+    row = _questions(page, briefing, _spaced(page, row))
     page.text(row, EDGE, f"Likelihoods in the words of ICD 203, computed {briefing.composed_text}.", _NOTE)
     _contents(page, contents)
     page.finish()
     set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row, ASIDE))
+
+
+def _spaced(page: Page, row: int) -> int:
+    page.least_height(row, _SPACE)
+    return row + 1
 
 
 def section(page: Page, row: int, title: str, figure: str = "", aside: str = "") -> None:
@@ -123,7 +129,7 @@ def _plan(page: Page, briefing: Briefing, row: int) -> int:
     for column in briefing.plan:
         row += 1
         page.fill(row, _PRINTED, _BODY)
-        page.text(row, LABEL, column.title, replace(styles.chip(column.verdict), size=11, bottom=1))
+        page.text(row, LABEL, column.title, replace(styles.chip(column.verdict), size=11, bottom=1, valign="vcenter", indent=1))
         page.rich(row, BODY, [(_names(column), Style(size=10.5)), (f"\n{column.note}", _NOTE)], _BODY)
         page.number(row, FIGURE, len(column.options), replace(_BODY, align="right"))
     return row + 1

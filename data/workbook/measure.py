@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 # Advance widths of the printable ASCII characters from the space on, in thousandths of the font size.
@@ -20,6 +21,7 @@ _BOLD = (
     537, 537, 355, 399, 347, 537, 473, 745, 459, 474, 397, 344, 475, 344, 498,
 )  # fmt: skip
 _FIRST = ord(" ")
+_BREAKS = re.compile(r"(?<=[ -])")
 _LETTER, _WIDE = 540, 1000
 _FIRST_WIDE = 0x2460
 _LINE = 1.26
@@ -67,11 +69,11 @@ def _lines(paragraph: str, available: float, size: float, bold: bool) -> int:
     """Count lines by filling each with as many words as fit; a word wider than the cell is broken."""
     space = text_width(" ", size, bold=bold)
     count, used = 1, 0.0
-    for word in paragraph.split(" "):
-        wide = text_width(word, size, bold=bold)
-        if used and used + space + wide > available:
+    for word in _BREAKS.split(paragraph):
+        wide = text_width(word.rstrip(" "), size, bold=bold)
+        if used and used + wide > available:
             count, used = count + 1, 0.0
         extra, rest = divmod(wide, available) if wide > available else (0, wide)
         count += int(extra)
-        used = rest if not used else used + space + rest
+        used += rest + space * word.endswith(" ")
     return count

@@ -34,7 +34,7 @@ def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> 
     row = _facts(page, briefing, row + 1)
     page.worksheet.freeze_panes(TITLE_ROW + 1, 0)
     page.finish()
-    set_up_printing(page, briefing, landscape=False, pages_high=0, last=(row - 1, _BODY))
+    set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row - 1, _BODY))
 
 
 def _sections(page: Page, briefing: Briefing, row: int) -> int:

@@ -60,13 +60,15 @@ WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 50)
 _ABOUT = "By rank: worth to the United States at best scores. Standing = domestic + external + both sides; differences below 1 mean nothing."
 _SPLIT = ((DOMESTIC, "domestic"), (EXTERNAL, "external"), (BOTH, "interaction"))
 _SIZE = 10.5
-_CELL, _POINTS, _SHARE = (replace(style, size=_SIZE) for style in (styles.CELL, styles.POINTS, styles.SHARE))
+_CELL, _POINTS, _SHARE = (
+    replace(style, size=_SIZE) for style in (styles.CELL, replace(styles.POINTS, align="center"), styles.SHARE)
+)
 
 
 def write_options(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
-    head(page, briefing, "Options", _ABOUT, HEADERS)
+    head(page, briefing, "Options", _ABOUT, HEADERS, range(NOW, REASON))
     first = HEADER_ROW + 1
     for row, option in enumerate(briefing.options, first):
         _option(page, row, option)
@@ -89,12 +91,12 @@ def _option(page: Page, row: int, option: OptionRow) -> None:
     page.text(row, AT_BEST, option.best_verdict_text, _CELL)
     for column, share, words in ((NOW, option.p_now, option.now_words), (LATER, option.p_horizon, option.horizon_words)):
         page.number(row, column, share, _SHARE)
-        page.text(row, column + 1, words, _CELL)
+        page.text(row, column + 1, words, replace(_CELL, align="center"))
     page.number(row, STANDING, option.standing, replace(_POINTS, bold=True))
     for column, points in ((DOMESTIC, option.domestic), (EXTERNAL, option.external), (BOTH, option.interaction)):
         page.number(row, column, points, _POINTS)
-    page.text(row, VETOED, "yes" if option.vetoed else "no", replace(_CELL, color=styles.CRIMSON if option.vetoed else styles.INK3))
-    page.number(row, US_VALUE, option.us_value, replace(_CELL, align="right", number="0.0"))
+    page.text(row, VETOED, "yes" if option.vetoed else "no", replace(_CELL, align="center", color=styles.CRIMSON if option.vetoed else styles.INK3))
+    page.number(row, US_VALUE, option.us_value, replace(_CELL, align="center", number="0.0"))
     page.text(row, REASON, option.reason, _CELL)
     price = [f"Price: {option.price}"] if option.price else []
     page.text(row, ADVICE, "\n".join([*(f"– {text}" for text in option.advice), *price]), _CELL)
@@ -115,7 +117,7 @@ def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int,
         )
     _dress(chart)
     height = 120 + 24 * len(briefing.options)
-    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[1:ADVICE]), "height": height})
+    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[1:]), "height": height})
     page.chart(last + 2, OPTION, chart, _description(briefing))
     return last + 2 + height // 20
 
@@ -124,8 +126,8 @@ def _dress(chart: Chart) -> None:
     font = {"name": styles.FONT, "size": 10, "color": styles.INK}
     grid = {"visible": True, "line": {"color": styles.LINE}}
     chart.set_title({"name": "What each standing is made of", "name_font": {**font, "size": 14}})
-    chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": font, "name": "Option, by rank", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
-    chart.set_x_axis({"num_font": font, "num_format": "0", "name": "Points of standing", "name_font": font, "major_gridlines": grid, "line": {"none": True}, "crossing": "max"})
+    chart.set_y_axis({"reverse": True, "crossing": "max", "label_position": "low", "num_font": font, "name": "Option, by rank", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
+    chart.set_x_axis({"num_font": font, "num_format": "0", "name": "Points of standing", "name_font": font, "major_gridlines": grid, "line": {"none": True}})
     chart.set_legend({"position": "top", "font": font})
     chart.set_chartarea({"border": {"none": True}})
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
-from data.workbook.measure import MAX_HEIGHT, height, line_count
+from data.workbook.measure import MAX_HEIGHT, height, line_count, pixels
 from data.workbook.styles import Style
 from data.workbook.text import cell_text, header_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from xlsxwriter.chart import Chart
     from xlsxwriter.worksheet import Worksheet
@@ -68,10 +68,10 @@ class Page:
         for column in columns:
             self.worksheet.write_blank(row, column, None, self._formats.of(style))
 
-    def headers(self, row: int, texts: Sequence[str], style: Style = styles.HEADER) -> None:
-        """Write a row of column headers."""
+    def headers(self, row: int, texts: Sequence[str], centred: Container[int] = ()) -> None:
+        """Write a row of column headers, some of them centred over their figures."""
         for column, text in enumerate(texts):
-            self.text(row, column, text, style)
+            self.text(row, column, text, styles.HEADER_CENTRED if column in centred else styles.HEADER)
 
     def least_height(self, row: int, points: float) -> None:
         """Make a row at least so high."""
@@ -80,6 +80,10 @@ class Page:
     def height_of(self, row: int) -> float:
         """Return the height of a row so far, in points."""
         return self._heights[row]
+
+    def pixels_of(self, column: int) -> int:
+        """Return the width of a column in pixels."""
+        return pixels(self._widths[column])
 
     def chart(self, row: int, column: int, chart: Chart, description: str) -> None:
         """Place a chart with its top left corner in a cell; the description is what a screen reader says."""

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 NAME = "Pressures"
 HEADERS = ("Id", "Side", "Factor", "Indicator", "Question", "Low", "Best", "High", "Confidence", "Justification")
-WIDTHS = (14, 9, 19, 27, 46, 7, 10, 7, 11, 44)
+WIDTHS = (20, 9, 19, 27, 46, 7, 10, 7, 11, 44)
 ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(len(HEADERS))
 _SIDES = {"domestic": "Domestic", "external": "External"}
-_INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5)
+_INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5, align="center")
 _INPUT_TEXT = replace(styles.CELL, fill="#FFFDF3", unlocked=True)
 _ABOUT = (
     "Scores 0 to 10. Domestic: 10 is the strongest pressure to resist the US-preferred policy. External: 10 is the "
@@ -37,7 +37,7 @@ _CHART_HEIGHT = 300
 def write_pressures(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
-    head(page, briefing, "Pressures", _ABOUT, HEADERS)
+    head(page, briefing, "Pressures", _ABOUT, HEADERS, (LOW, BEST, HIGH))
     first = HEADER_ROW + 1
     taken: set[str] = set()
     for row, pressure in enumerate(briefing.pressures, first):
@@ -127,6 +127,7 @@ def score_bar(colour: str) -> dict[str, object]:
 
 def _factors(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
     """Write the factors with their chart and return the last row that the chart covers."""
+    page.worksheet.set_h_pagebreaks([row])
     page.text(row, SIDE, "Factors: weighted means of their indicators", replace(styles.TITLE, size=12))
     page.headers(row + 1, ("Id", "Side", "Factor"))
     page.text(row + 1, INDICATOR, "Value by best scores", styles.HEADER)
@@ -162,8 +163,8 @@ def _factor_chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
     )
     font = {"name": styles.FONT, "size": 9, "color": styles.INK}
     chart.set_title({"name": "Pressures and pulls, 0 to 10", "name_font": {"name": styles.FONT, "size": 12, "color": styles.INK}})
-    chart.set_y_axis({"reverse": True, "num_font": font, "name": "Factor", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
-    chart.set_x_axis({"min": 0, "max": 10, "major_unit": 2, "num_font": font, "name": "Value (clay: domestic, blue: external)", "name_font": font, "major_gridlines": {"visible": True, "line": {"color": styles.LINE}}, "line": {"none": True}, "crossing": "max"})
+    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": font, "name": "Factor", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
+    chart.set_x_axis({"min": 0, "max": 10, "major_unit": 2, "num_font": font, "name": "Value (clay: domestic, blue: external)", "name_font": font, "major_gridlines": {"visible": True, "line": {"color": styles.LINE}}, "line": {"none": True}, })
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"none": True}})
     width = sum(pixels(WIDTHS[column]) for column in range(QUESTION, CONFIDENCE))

@@ -57,6 +57,7 @@ class Style:
     top: int = 0
     bottom: int = 0
     left: int = 0
+    indent: int = 0
     border: str = LINE
     unlocked: bool = False
 
@@ -68,6 +69,7 @@ SUBTITLE = Style(size=10.5, color=INK2)
 SECTION = Style(size=9.5, bold=True, color=ACCENT, valign="bottom", bottom=1, border=INK)
 SECTION_RIGHT = replace(SECTION, align="right")
 HEADER = Style(size=9.5, bold=True, color=WHITE, fill=ACCENT, wrap=True, valign="vcenter")
+HEADER_CENTRED = replace(HEADER, align="center")
 LINK = Style(size=10, color="#0F5FBF", underline=True)
 CELL = Style(wrap=True, bottom=1)
 NAME = replace(CELL, bold=True)
@@ -129,6 +131,8 @@ def _properties(style: Style) -> dict[str, object]:
     properties |= {name: True for name in ("bold", "italic", "underline") if given[name]}
     if style.wrap:
         properties["text_wrap"] = True
+    if style.indent:
+        properties["indent"] = style.indent
     if style.fill:
         properties["bg_color"] = style.fill
     for side in ("top", "bottom", "left"):

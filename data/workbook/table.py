@@ -11,7 +11,7 @@ from data.workbook import styles
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from advisor.briefing import Briefing
     from data.workbook.page import Page
@@ -21,13 +21,15 @@ TITLE_ROW, ABOUT_ROW, HEADER_ROW = 1, 2, 3
 HOME = "Brief"
 
 
-def head(page: Page, briefing: Briefing, title: str, about: str, headers: Sequence[str]) -> None:
+def head(
+    page: Page, briefing: Briefing, title: str, about: str, headers: Sequence[str], centred: Container[int] = ()
+) -> None:
     """Write the banner, the title with a link to the Brief, what the sheet is for, and the header row."""
     page.banner(briefing)
     page.link(TITLE_ROW, 0, HOME, replace(styles.LINK, valign="vcenter"))
     page.text(TITLE_ROW, 1, f"{title} – {briefing.country}, {briefing.as_of_text}", replace(styles.TITLE, size=16))
     page.text(ABOUT_ROW, 1, about, Style(size=9.5, color=styles.INK2))
-    page.headers(HEADER_ROW, headers)
+    page.headers(HEADER_ROW, headers, centred)
     page.worksheet.freeze_panes(HEADER_ROW + 1, 0)
     page.worksheet.repeat_rows(HEADER_ROW)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "Why"
 HEADERS = ("Of", "Kind", "What", "Side", "Degree", "Points", "Because", "Rationale and advice", "Sources", "Veto")
-WIDTHS = (24, 11, 26, 10, 8, 8, 38, 58, 15, 12)
+WIDTHS = (30, 11, 26, 10, 8, 8, 38, 58, 15, 12)
 OF, KIND, WHAT, SIDE, DEGREE, POINTS, BECAUSE, RATIONALE, SOURCES, VETO = range(len(HEADERS))
 _ABOUT = "Every term, by weight. A rule gives its points times the degree to which its condition holds. Sources are on the sheet Evidence."
 _SUM = "Sum"
@@ -27,7 +27,7 @@ _SUM = "Sum"
 def write_why(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
-    head(page, briefing, "Why", _ABOUT, HEADERS)
+    head(page, briefing, "Why", _ABOUT, HEADERS, (DEGREE, POINTS))
     for row, reason in enumerate(briefing.why, HEADER_ROW + 1):
         _reason(page, row, reason)
     last = HEADER_ROW + len(briefing.why)
@@ -44,18 +44,14 @@ def _reason(page: Page, row: int, reason: WhyRow) -> None:
     page.text(row, KIND, reason.kind, cell)
     page.text(row, WHAT, reason.name, replace(cell, bold=True))
     page.text(row, SIDE, reason.side, replace(cell, color=side))
-    _figure(page, row, DEGREE, reason.degree, replace(cell, align="right", number="0.00"))
-    _figure(page, row, POINTS, reason.points, _points_style(cell, reason))
+    page.number(row, DEGREE, reason.degree, replace(cell, align="center", number="0.00"))
+    page.number(row, POINTS, reason.points, _points_style(cell, reason))
     page.text(row, BECAUSE, reason.condition, cell)
     page.text(row, RATIONALE, reason.rationale, cell)
     page.text(row, SOURCES, ", ".join(reason.sources), replace(cell, size=9, color=styles.INK3))
     page.text(row, VETO, reason.veto, replace(cell, color=styles.CRIMSON))
 
 
-def _figure(page: Page, row: int, column: int, value: float | None, style: Style) -> None:
-    page.number(row, column, value, style)
-
-
 def _points_style(cell: Style, reason: WhyRow) -> Style:
     colour = styles.CRIMSON if reason.points < 0 else styles.INK
-    return replace(cell, align="right", number=styles.POINTS.number, color=colour)
+    return replace(cell, align="center", number=styles.POINTS.number, color=colour)

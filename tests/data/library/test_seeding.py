@@ -84,6 +84,11 @@ def test_assessments_without_a_playbook_are_no_entries(library: Library, peru: C
     assert library.case(library.cases()[0].id) == replace(peru, assessments=peru.assessments[:1])
 
 
+def test_filling_leaves_out_the_same_as_seeding(library: Library, shipped: tuple[Case, ...]) -> None:
+    assert library.fill_once(shipped) == len(library.cases()) < len(shipped)
+    assert all(case.playbook for case in library.cases())
+
+
 def test_a_case_that_cannot_be_written_leaves_the_library_empty_and_seedable(library: Library, peru: Case) -> None:
     with pytest.raises(InvalidEdit, match="needs a name"):
         seed(library, [peru, replace(peru, name="")])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from advisor.playbook import Playbook
 
+# The platform without a screen says so of every window whose size is limited.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:

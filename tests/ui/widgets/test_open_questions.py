@@ -14,6 +14,9 @@ from ui.widgets.open_questions import LINES, OpenQuestions
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+# The platform without a screen says so of every window whose size is limited.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 QUESTIONS = [
     OpenQuestion("de_access", None, 0.5),
     OpenQuestion("su_level", Score(6, 7, 8.5, "low"), 0.25),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -11,6 +12,9 @@ from ui.widgets.sources_list import SourcesList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+# The platform without a screen says so of every window whose size is limited.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 VOTES = Proxy("Election returns by district", "Vote share", "0.5 = 0; 2.2 = 10", ((0.5, 0), (2.2, 10)))
 POLLS = Proxy("Polls", "Approval", "70 = 0; 20 = 10", ((20, 10), (70, 0)))
