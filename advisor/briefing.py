@@ -15,7 +15,7 @@ from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.phrasing import one_line
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, percent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,12 +41,11 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class StanceLine:
-    """The stance as shown: the likeliest class with its glyph, the index by best scores, the chances of all classes."""
+    """The stance as shown: the likeliest class with its glyph, none while nothing is scored, and the chances of all."""
 
-    stance_class: StanceClass
+    stance_class: StanceClass | None
     text: str
-    index: float
-    chances: tuple[tuple[str, float], ...]
+    chances_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +190,11 @@ def day_text(day: dt.date) -> str:
 
 
 def _stance_line(findings: Findings) -> StanceLine:
+    chances = ", ".join(f"{name} {percent(probability)}" for name, probability in findings.probabilities.items())
+    if findings.best.scored == 0:
+        return StanceLine(None, "Not scored", chances)
     likeliest = findings.likeliest
-    return StanceLine(
-        likeliest,
-        f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}",
-        findings.best.stance.index,
-        tuple((STANCE_WORDS[name], probability) for name, probability in findings.probabilities.items()),
-    )
+    return StanceLine(likeliest, f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}", chances)
 
 
 def _questions(playbook: Playbook, findings: Findings) -> Iterator[NextQuestion]:

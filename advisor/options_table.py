@@ -9,13 +9,13 @@ from advisor.phrasing import capitalised
 from advisor.wording import VERDICT_GLYPHS, VERDICT_MEANINGS, VERDICT_WORDS, likelihood, option_advice, option_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from advisor.findings import Findings, OptionFinding, Verdict
     from advisor.levers import Price
     from advisor.playbook import Playbook
 
-_CHARTED: Mapping[Verdict, int] = {"lead": 4, "offer_with_conditions": 3, "hold_in_reserve": 2, "avoid": 1}
+_LEADS_CHARTED, _ACCEPTED_CHARTED, _RESERVE_CHARTED, _AVOID_CHARTED = 4, 7, 2, 1
 _PLAN_TITLES: Mapping[Verdict, str] = {**VERDICT_WORDS, "lead": "Commit now"}
 
 
@@ -74,17 +74,28 @@ def plan_columns(playbook: Playbook, findings: Findings) -> tuple[PlanColumn, ..
 
 
 def acceptance_rows(findings: Findings) -> tuple[AcceptanceRow, ...]:
-    """Return the best options of each verdict, as many as one chart can carry."""
+    """Return a selection of options, by verdict and rank, as many as one chart can carry.
+
+    Of what is accepted these are the best, of what is refused those of most value to the United States.
+    """
+    leads = findings.with_verdict("lead")[:_LEADS_CHARTED]
+    offers = findings.with_verdict("offer_with_conditions")[: _ACCEPTED_CHARTED - len(leads)]
+    reserve = _most_valuable(findings.with_verdict("hold_in_reserve"), _RESERVE_CHARTED)
+    avoid = _most_valuable(findings.with_verdict("avoid"), _AVOID_CHARTED)
     return tuple(
-        AcceptanceRow(verdict, f"{VERDICT_GLYPHS[verdict]} {option.best.name}", option.p_now, option.p_horizon)
-        for verdict, count in _CHARTED.items()
-        for option in findings.with_verdict(verdict)[:count]
+        AcceptanceRow(one.verdict, f"{VERDICT_GLYPHS[one.verdict]} {one.best.name}", one.p_now, one.p_horizon)
+        for one in (*leads, *offers, *reserve, *avoid)
     )
 
 
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict as a chip shows it: glyph and word."""
     return f"{VERDICT_GLYPHS[verdict]} {VERDICT_WORDS[verdict]}"
+
+
+def _most_valuable(options: Sequence[OptionFinding], count: int) -> tuple[OptionFinding, ...]:
+    chosen = sorted(options, key=lambda one: -one.best.us_value)[:count]
+    return tuple(one for one in options if one in chosen)
 
 
 def _plan_column(playbook: Playbook, findings: Findings, verdict: Verdict) -> PlanColumn:

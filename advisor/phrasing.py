@@ -1,4 +1,4 @@
-"""Small matters of English in composed sentences: lists, capitals, countries with an article, openings of likelihood."""
+"""Small matters of English in composed sentences: lists, capitals, articles of countries, openings of likelihood."""
 
 from __future__ import annotations
 

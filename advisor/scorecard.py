@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from advisor.findings import Findings
-    from advisor.tally import Doubt
     from advisor.playbook import Playbook, Side
     from advisor.scores import Score, ScoreSheet
+    from advisor.tally import Doubt
 
 _CHANGES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An indicator worth finding out about; `share` of the doubt that scores leave is None until it is known."""
+    """An indicator worth finding out about; `share` of the doubt about the stance is None until it is known."""
 
     indicator: str
     score: Score | None
@@ -55,12 +55,8 @@ def nearest_anchors(anchors: Iterable[int], value: float) -> tuple[int, ...]:
 
 
 def open_questions(playbook: Playbook, sheet: ScoreSheet, doubts: Sequence[Doubt]) -> tuple[OpenQuestion, ...]:
-    """Return all indicators, most worth finding out first: those not scored, then by their share of the doubt.
-
-    Shares are of the doubt that all scores together leave, so that they add up to 1.
-    """
-    total = sum(doubt.share for doubt in doubts)
-    shares = {doubt.indicator: doubt.share / total for doubt in doubts} if total > 0 else {}
+    """Return all indicators, most worth finding out first: those not scored, then by their share of the doubt."""
+    shares = {doubt.indicator: doubt.share for doubt in doubts}
     questions = [OpenQuestion(name, sheet.get(name), shares.get(name)) for name in playbook.indicator_ids]
     return tuple(sorted(questions, key=lambda one: (one.score is not None, -(one.share or 0.0))))
 

@@ -1,27 +1,24 @@
-"""Render every page of the window into a folder, to be looked at: python tests/screens.py [FOLDER]."""
+"""Render every page of the window into a folder, to be looked at: python3 dev.py screens [FOLDER]."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from data.case_files import SHIPPED_CASES, read_cases
 from data.library import open_library
-from data.library.seeding import seed
-from data.playbook_files import DEFAULT_PLAYBOOK, SHIPPED, read_playbook
+from data.playbook_files import shipped_playbook
 from ui.app import open_first
 from ui.main_window import MainWindow
 from ui.pages import NAMES, OPTIONS, SCORE
@@ -81,7 +78,7 @@ class Photographer:
 def open_window(playbook: Playbook, path: Path, theme: Theme, settings: Path) -> MainWindow:
     """Open a window on a library that holds the shipped cases."""
     library = open_library(path)
-    seed(library, read_cases(SHIPPED_CASES, playbook.indicator_ids))
+    library.fill_once(read_cases(SHIPPED_CASES, playbook.indicator_ids))
     window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(settings))
     open_first(window.session)
     window.show()
@@ -138,7 +135,7 @@ def photograph(folder: Path, scale: str) -> None:
     """Take all pictures at one scale of the screen."""
     application = QApplication(sys.argv[:1])
     load_fonts()
-    playbook = read_playbook(SHIPPED / DEFAULT_PLAYBOOK)
+    playbook = shipped_playbook()
     with tempfile.TemporaryDirectory() as scratch:
         theme = Theme(application, "light")
         photographer = Photographer(folder, scale, theme)
@@ -150,18 +147,15 @@ def photograph(folder: Path, scale: str) -> None:
         window.session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
         take_pages(photographer, window, "unscored")
         window.close()
-        path.chmod(0o400)
         take_read_only(photographer, playbook, path, theme)
 
 
 def take_read_only(photographer: Photographer, playbook: Playbook, path: Path, theme: Theme) -> None:
-    """Take the window on a library that may not be written to; root may write anyway, so say so in its place."""
+    """Take the window on a library that a newer version wrote, which nobody may write to, not even root."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
     with tempfile.TemporaryDirectory() as scratch:
         library = open_library(path)
-        if not library.read_only:
-            library._database.read_only_reason = (
-                "the file is write-protected, so that the library is open for reading only"
-            )
         window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(Path(scratch)))
         open_first(window.session)
         window.show()

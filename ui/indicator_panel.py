@@ -77,6 +77,11 @@ class IndicatorPanel(QWidget):
             self._describe(indicator)
         self.set_score(score)
 
+    def forget(self) -> None:
+        """Drop what belongs to another assessment: its changes, and words typed for it that were not kept."""
+        self.what_if.clear()
+        self.justification.take_back()
+
     def set_score(self, score: Score | None) -> None:
         """Show another score of the same indicator."""
         self._score = score

@@ -133,8 +133,9 @@ class ScorePage(QWidget):
         self.panel.set_editable(editable)
         for row in self.rows.values():
             row.set_editable(editable)
+        self.panel.forget()
         self._show_best(best)
-        self._set_pending(True)
+        self._set_pending(self._session.pending)
         self._select(self.selected or self._order[0])
 
     def _show_best(self, best: BestFindings) -> None:

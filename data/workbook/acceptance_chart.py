@@ -1,4 +1,4 @@
-"""The chart on the Brief: a bar an option for its likelihood now, a diamond for the horizon, lines at the ICD 203 bands.
+"""The chart on the Brief: a bar an option for its likelihood now, a diamond for the horizon, lines at ICD 203 bands.
 
 Excel has no such chart: it is a scatter chart of thick lines, one for each row of cells; their labels stand in the
 cells beside it.
@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
+from data.workbook.charts import font, new_chart
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
@@ -29,7 +30,13 @@ _NARROWEST_NAMED = 0.09
 _LEFT, _WIDTH = 0.015, 0.97
 _CELL = Style(size=10, valign="vcenter")
 _HELPER = Style(size=8, color=styles.INK3)
-_TICK = {"name": styles.FONT, "size": 8, "color": styles.INK3}
+_TICK, _SMALL = font(8, styles.INK3), font(9, styles.INK3)
+_NO_AXIS = {
+    "major_gridlines": {"visible": False},
+    "label_position": "none",
+    "line": {"none": True},
+    "major_tick_mark": "none",
+}
 
 
 def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
@@ -38,7 +45,7 @@ def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, r
     _headings(page, briefing, row)
     for number, one in enumerate(rows):
         at = row + 1 + number
-        page.text(at, _LABEL, one.label, _CELL)
+        page.text(at, _LABEL, one.label, replace(_CELL, shrink=True))
         for column, value in ((_NOW, one.p_now), (_LATER, one.p_horizon)):
             page.number(at, column, value, replace(_CELL, align="right", number="0 %"))
         for column, value in ((_FROM, 0.0), (_TO, one.p_now), (_Y, len(rows) - number), (_Y_AGAIN, len(rows) - number)):
@@ -74,21 +81,19 @@ def _band_cells(page: Page, briefing: Briefing, row: int) -> None:
 
 
 def _chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
-    chart = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    chart = new_chart(workbook, "scatter", "straight_with_markers")
     last = first + len(briefing.acceptance) - 1
     # Excel draws later series on top, LibreOffice earlier ones: the diamonds stand at both ends, mirrored.
     _diamonds(chart, briefing, first, last, (("#FFFFFF", 5), (styles.INK, 8)))
     _bands(chart, briefing, first)
     _bars(chart, briefing, first)
     _diamonds(chart, briefing, first, last, ((styles.INK, 8), ("#FFFFFF", 5)))
-    chart.set_title({"name": _title(briefing), "overlay": True, "layout": {"x": _LEFT, "y": 0.01}, "name_font": {**_TICK, "size": 9, "bold": False}})
+    chart.set_title({"name": _title(briefing), "overlay": True, "layout": {"x": _LEFT, "y": 0.01}, "name_font": _SMALL})
     chart.set_legend({"none": True})
-    rows = len(briefing.acceptance)
-    hidden = {"major_gridlines": {"visible": False}, "label_position": "none", "line": {"none": True}, "major_tick_mark": "none"}
-    chart.set_x_axis({**hidden, "min": 0, "max": 1, "name": "Chance that the government accepts it", "name_font": {**_TICK, "bold": False}})
-    chart.set_y_axis({**hidden, "min": 0.5 - _AXIS_ROWS, "max": rows + 0.5})
+    name = "Chance that the government accepts it"
+    chart.set_x_axis({**_NO_AXIS, "min": 0, "max": 1, "name": name, "name_font": _TICK})
+    chart.set_y_axis({**_NO_AXIS, "min": 0.5 - _AXIS_ROWS, "max": len(briefing.acceptance) + 0.5})
     chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    chart.set_plotarea({"fill": {"none": True}})
     return chart
 
 
@@ -176,5 +181,7 @@ def _lay_out(chart: Chart, width: int, heights: list[float]) -> None:
 
 
 def _description(briefing: Briefing) -> str:
-    parts = [f"{one.label[2:]} {100 * one.p_now:.0f} % now, {100 * one.p_horizon:.0f} % later" for one in briefing.acceptance]
+    parts = [
+        f"{one.label[2:]} {100 * one.p_now:.0f} % now, {100 * one.p_horizon:.0f} % later" for one in briefing.acceptance
+    ]
     return f"Chance that the government accepts each option, now and {briefing.horizon_text}: {'; '.join(parts)}."

@@ -93,9 +93,10 @@ def _fitted(text: str, size: float, *, bold: bool) -> Style:
 def _bottom_line(page: Page, briefing: Briefing, row: int) -> int:
     stance = briefing.stance
     label = Style(size=10, bold=True, color=styles.ACCENT)
-    lean = Style(size=12, bold=True, color=styles.STANCE_COLOURS[stance.stance_class])
+    colour = styles.STANCE_COLOURS[stance.stance_class] if stance.stance_class else styles.INK3
+    lean = Style(size=13, bold=True, color=colour)
     page.fill(row, (EDGE,), _RULE)
-    page.rich(row, LABEL, [("BOTTOM LINE\n", label), (stance.text, lean)], _BOTTOM)
+    page.rich(row, LABEL, [("BOTTOM LINE\n", label), (stance.text, lean), (f"\n{stance.chances_text}", _NOTE)], _BOTTOM)
     page.text(row, BODY, briefing.bottom_line, _BOTTOM)
     page.fill(row, (FIGURE, ASIDE), _BOTTOM)
     page.least_height(row, page.height_of(row) + 8)
@@ -129,7 +130,12 @@ def _plan(page: Page, briefing: Briefing, row: int) -> int:
     for column in briefing.plan:
         row += 1
         page.fill(row, _PRINTED, _BODY)
-        page.text(row, LABEL, column.title, replace(styles.chip(column.verdict), size=11, bottom=1, valign="vcenter", indent=1))
+        page.text(
+            row,
+            LABEL,
+            column.title,
+            replace(styles.chip(column.verdict), size=11, bottom=1, valign="vcenter", indent=1),
+        )
         page.rich(row, BODY, [(_names(column), Style(size=10.5)), (f"\n{column.note}", _NOTE)], _BODY)
         page.number(row, FIGURE, len(column.options), replace(_BODY, align="right"))
     return row + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,23 +22,27 @@ NAME = "Evidence"
 HEADERS = ("Kind", "Date or id", "As of", "What", "Value", "Unit", "Source", "Verified", "Note")
 WIDTHS = (9, 17, 9, 66, 11, 8, 48, 9, 40)
 KIND, DATE, KNOWN, WHAT, VALUE, UNIT, SOURCE, VERIFIED, NOTE = range(len(HEADERS))
-_ABOUT = "As of: whether it was known before or only after the date of the assessment. Not verified: not looked up; check before citing."
+_ABOUT = (
+    "As of: whether it was known before or only after the date of the assessment. Not verified: nobody looked it up; "
+    "check before citing."
+)
 
 
 def write_evidence(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
     """Fill the sheet: facts, readings, then the works cited on the sheet Why, all in one table."""
     page = Page(worksheet, formats, WIDTHS)
     head(page, briefing, "Evidence", _ABOUT, HEADERS, (KNOWN, VERIFIED))
-    row = HEADER_ROW
-    for row, fact in enumerate(briefing.evidence, row + 1):
-        _fact(page, row, fact)
-    for row, reading in enumerate(briefing.series, row + 1):
-        _reading(page, row, reading)
-    for row, source in enumerate(briefing.sources, row + 1):
-        _source(page, row, source)
-    worksheet.autofilter(HEADER_ROW, 0, row, len(HEADERS) - 1)
+    rows = itertools.count(HEADER_ROW + 1)
+    for fact in briefing.evidence:
+        _fact(page, next(rows), fact)
+    for reading in briefing.series:
+        _reading(page, next(rows), reading)
+    for source in briefing.sources:
+        _source(page, next(rows), source)
+    last = next(rows) - 1
+    worksheet.autofilter(HEADER_ROW, 0, last, len(HEADERS) - 1)
     page.finish()
-    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(row, len(HEADERS) - 1))
+    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(last, len(HEADERS) - 1))
 
 
 def _fact(page: Page, row: int, fact: EvidenceRow) -> None:
@@ -63,7 +68,12 @@ def _common(page: Page, row: int, kind: str, date: str, known: str, source: str,
 
 
 def _verified(page: Page, row: int, *, verified: bool) -> None:
-    page.text(row, VERIFIED, "yes" if verified else "no", replace(styles.CENTRED, color=styles.INK if verified else styles.CRIMSON))
+    page.text(
+        row,
+        VERIFIED,
+        "yes" if verified else "no",
+        replace(styles.CENTRED, color=styles.INK if verified else styles.CRIMSON),
+    )
 
 
 def _source(page: Page, row: int, source: CitedSource) -> None:

@@ -1,4 +1,4 @@
-"""The sheet Method: what the words mean, how they come about, their limits, and what names the playbook and the draws."""
+"""The sheet Method: what the words mean, how they come about, their limits, and the playbook and draws behind them."""
 
 from __future__ import annotations
 
@@ -48,16 +48,17 @@ def _sections(page: Page, briefing: Briefing, row: int) -> int:
 
 def _scale(page: Page, briefing: Briefing, row: int) -> int:
     page.headers(row, ("Likelihood in words (ICD 203)", "Probability"))
-    for row, band in enumerate(briefing.bands, row + 1):
-        page.text(row, _LABEL, band.words, styles.CELL)
-        page.text(row, _BODY, f"{100 * band.low:.0f}–{100 * band.high:.0f} %", styles.CELL)
-    return row + 1
+    for at, band in enumerate(briefing.bands, row + 1):
+        page.text(at, _LABEL, band.words, styles.CELL)
+        page.text(at, _BODY, f"{100 * band.low:.0f}–{100 * band.high:.0f} %", styles.CELL)
+    return row + 1 + len(briefing.bands)
 
 
 def _facts(page: Page, briefing: Briefing, row: int) -> int:
     page.headers(row, ("This briefing", ""))
     own = (("Assessment", f"{briefing.country}, as of {briefing.as_of_text}"), ("Computed", briefing.composed_text))
-    for row, (label, value) in enumerate((*own, *briefing.method_facts), row + 1):
-        page.text(row, _LABEL, label, styles.NAME)
-        page.text(row, _BODY, value, styles.CELL)
-    return row + 1
+    facts = (*own, *briefing.method_facts)
+    for at, (label, value) in enumerate(facts, row + 1):
+        page.text(at, _LABEL, label, styles.NAME)
+        page.text(at, _BODY, value, styles.CELL)
+    return row + 1 + len(facts)

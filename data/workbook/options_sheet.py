@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
+from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
 from data.workbook.page import Page, set_up_printing
-from data.workbook.table import HEADER_ROW, head, share_bar, verdict_colours
+from data.workbook.table import HEADER_ROW, head, verdict_colours
 
 if TYPE_CHECKING:
-    from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from advisor.briefing import Briefing
     from advisor.options_table import OptionRow
+    from advisor.playbook import ContributionSide
     from data.workbook.styles import Formats
 
 NAME = "Options"
@@ -57,9 +58,17 @@ WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 50)
     REASON,
     ADVICE,
 ) = range(len(HEADERS))
-_ABOUT = "By rank: worth to the United States at best scores. Standing = domestic + external + both sides; differences below 1 mean nothing."
-_SPLIT = ((DOMESTIC, "domestic"), (EXTERNAL, "external"), (BOTH, "interaction"))
+_ABOUT = (
+    "By rank: worth to the United States at best scores. Standing = domestic + external + both sides; "
+    "differences below 1 mean nothing."
+)
+_SPLIT: tuple[tuple[int, ContributionSide], ...] = (
+    (DOMESTIC, "domestic"),
+    (EXTERNAL, "external"),
+    (BOTH, "interaction"),
+)
 _SIZE = 10.5
+_CHART_HEAD, _CHART_ROW = 140, 32
 _CELL, _POINTS, _SHARE = (
     replace(style, size=_SIZE) for style in (styles.CELL, replace(styles.POINTS, align="center"), styles.SHARE)
 )
@@ -76,7 +85,7 @@ def write_options(workbook: Workbook, worksheet: Worksheet, formats: Formats, br
     for column in (VERDICT, AT_BEST):
         verdict_colours(page, formats, first, last, column)
     for column in (NOW, LATER):
-        worksheet.conditional_format(first, column, last, column, share_bar("#BFDDD8"))
+        worksheet.conditional_format(first, column, last, column, data_bar("#BFDDD8", 1))
     worksheet.autofilter(HEADER_ROW, 0, last, len(HEADERS) - 1)
     end = _place_chart(workbook, page, briefing, first, last)
     worksheet.set_h_pagebreaks([last + 2])
@@ -89,13 +98,21 @@ def _option(page: Page, row: int, option: OptionRow) -> None:
     page.text(row, OPTION, option.name, replace(_CELL, bold=True))
     page.text(row, VERDICT, option.verdict_text, _CELL)
     page.text(row, AT_BEST, option.best_verdict_text, _CELL)
-    for column, share, words in ((NOW, option.p_now, option.now_words), (LATER, option.p_horizon, option.horizon_words)):
+    for column, share, words in (
+        (NOW, option.p_now, option.now_words),
+        (LATER, option.p_horizon, option.horizon_words),
+    ):
         page.number(row, column, share, _SHARE)
         page.text(row, column + 1, words, replace(_CELL, align="center"))
     page.number(row, STANDING, option.standing, replace(_POINTS, bold=True))
     for column, points in ((DOMESTIC, option.domestic), (EXTERNAL, option.external), (BOTH, option.interaction)):
         page.number(row, column, points, _POINTS)
-    page.text(row, VETOED, "yes" if option.vetoed else "no", replace(_CELL, align="center", color=styles.CRIMSON if option.vetoed else styles.INK3))
+    page.text(
+        row,
+        VETOED,
+        "yes" if option.vetoed else "no",
+        replace(_CELL, align="center", color=styles.CRIMSON if option.vetoed else styles.INK3),
+    )
     page.number(row, US_VALUE, option.us_value, replace(_CELL, align="center", number="0.0"))
     page.text(row, REASON, option.reason, _CELL)
     price = [f"Price: {option.price}"] if option.price else []
@@ -104,7 +121,7 @@ def _option(page: Page, row: int, option: OptionRow) -> None:
 
 def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int, last: int) -> int:
     """Place the chart below the table and return the last row it covers."""
-    chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    chart = new_chart(workbook, "bar", "stacked")
     for column, side in _SPLIT:
         chart.add_series(
             {
@@ -115,21 +132,12 @@ def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int,
                 "gap": 40,
             }
         )
-    _dress(chart)
-    height = 120 + 24 * len(briefing.options)
-    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[1:]), "height": height})
+    dress_bars(chart, "What each standing is made of", "Option, by rank", "Points of standing", {})
+    chart.set_legend({"position": "top", "font": font(12)})
+    height = _CHART_HEAD + _CHART_ROW * len(briefing.options)
+    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[OPTION:]), "height": height})
     page.chart(last + 2, OPTION, chart, _description(briefing))
-    return last + 2 + height // 20
-
-
-def _dress(chart: Chart) -> None:
-    font = {"name": styles.FONT, "size": 10, "color": styles.INK}
-    grid = {"visible": True, "line": {"color": styles.LINE}}
-    chart.set_title({"name": "What each standing is made of", "name_font": {**font, "size": 14}})
-    chart.set_y_axis({"reverse": True, "crossing": "max", "label_position": "low", "num_font": font, "name": "Option, by rank", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
-    chart.set_x_axis({"num_font": font, "num_format": "0", "name": "Points of standing", "name_font": font, "major_gridlines": grid, "line": {"none": True}})
-    chart.set_legend({"position": "top", "font": font})
-    chart.set_chartarea({"border": {"none": True}})
+    return last + 2 + rows_covered(height)
 
 
 def _description(briefing: Briefing) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.workbook.styles import Formats
 
 LETTER = 1
-_MARKING_LENGTH, _TITLE_LENGTH = 60, 80
+_MARKING_LENGTH, _TITLE_LENGTH, _DATE_LENGTH = 60, 88, 40
 BANNER_ROW, FIRST_PRINTED = 0, 1
 
 
@@ -116,7 +116,10 @@ class Page:
 
 
 def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int]) -> None:
-    """Set paper, margins, marking and page numbers; `last` is the last row and column to print, `pages_high` 0 for any."""
+    """Set paper, margins, marking and page numbers.
+
+    `last` is the last row and column to print; `pages_high` is 0 for as many pages as it takes.
+    """
     worksheet = page.worksheet
     worksheet.set_paper(LETTER)
     if landscape:
@@ -132,7 +135,9 @@ def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_hi
     coloured = f'&C&"{styles.FONT},Bold"&11&K{_header_colour(briefing)}{marking}'
     plain = f'&"{styles.FONT},Regular"&8&K{styles.INK3[1:]}'
     title = header_text(briefing.title, _TITLE_LENGTH)
-    worksheet.set_header(f"{coloured}&R{plain}{header_text(f'As of {briefing.as_of_text}', 40)}", {"margin": 0.3})
+    worksheet.set_header(
+        f"{coloured}&R{plain}{header_text(f'As of {briefing.as_of_text}', _DATE_LENGTH)}", {"margin": 0.3}
+    )
     worksheet.set_footer(f"&L{plain}{title}{coloured}&R{plain}Page &P of &N", {"margin": 0.3})
 
 

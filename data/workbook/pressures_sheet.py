@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor.scores import CONFIDENCES
 from data.workbook import styles
+from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
 from data.workbook.page import Page, set_up_printing
 from data.workbook.table import HEADER_ROW, head
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "Pressures"
 HEADERS = ("Id", "Side", "Factor", "Indicator", "Question", "Low", "Best", "High", "Confidence", "Justification")
-WIDTHS = (20, 9, 19, 27, 46, 7, 10, 7, 11, 44)
+WIDTHS = (20, 9, 22, 27, 46, 7, 10, 7, 11, 44)
 ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(len(HEADERS))
 _SIDES = {"domestic": "Domestic", "external": "External"}
 _INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5, align="center")
@@ -31,7 +32,8 @@ _ABOUT = (
     "Scores 0 to 10. Domestic: 10 is the strongest pressure to resist the US-preferred policy. External: 10 is the "
     "strongest pull to align with it. Yellow cells are the inputs; the anchors are in the notes on Best."
 )
-_CHART_HEIGHT = 300
+_CHART_HEIGHT = 420
+_INPUT_HELP = "Half points are fine. Low is at most Best, Best at most High. Leave all three empty while unknown."
 
 
 def write_pressures(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
@@ -88,7 +90,7 @@ def _inputs(worksheet: Worksheet, first: int, last: int) -> None:
             "minimum": 0,
             "maximum": 10,
             "input_title": "Score from 0 to 10",
-            "input_message": "Half points are fine. Low is at most Best, Best at most High. Leave all three empty while unknown.",
+            "input_message": _INPUT_HELP,
             "error_title": "Not a score",
             "error_message": "Enter a number from 0 to 10, or empty the cell while the score is unknown.",
         },
@@ -109,20 +111,7 @@ def _inputs(worksheet: Worksheet, first: int, last: int) -> None:
 
 def _bars(worksheet: Worksheet, briefing: Briefing, first: int) -> None:
     for row, pressure in enumerate(briefing.pressures, first):
-        worksheet.conditional_format(row, BEST, row, BEST, score_bar(styles.SIDE_SOFT[pressure.side]))
-
-
-def score_bar(colour: str) -> dict[str, object]:
-    """Return a data bar from 0 to 10."""
-    return {
-        "type": "data_bar",
-        "bar_solid": True,
-        "bar_color": colour,
-        "min_type": "num",
-        "min_value": 0,
-        "max_type": "num",
-        "max_value": 10,
-    }
+        worksheet.conditional_format(row, BEST, row, BEST, data_bar(styles.SIDE_SOFT[pressure.side], 10))
 
 
 def _factors(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
@@ -136,7 +125,7 @@ def _factors(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> in
         _factor(page, at, factor)
     chart = _factor_chart(workbook, briefing, first)
     page.chart(row + 1, QUESTION, chart, _description(briefing))
-    return max(first + len(briefing.factors), row + 1 + _CHART_HEIGHT // 20)
+    return max(first + len(briefing.factors), row + 1 + rows_covered(_CHART_HEIGHT))
 
 
 def _factor(page: Page, row: int, factor: FactorRow) -> None:
@@ -145,11 +134,11 @@ def _factor(page: Page, row: int, factor: FactorRow) -> None:
     page.text(row, SIDE, _SIDES[factor.side], side)
     page.text(row, FACTOR, factor.name, styles.NAME)
     page.number(row, INDICATOR, factor.value, styles.SCORE)
-    page.worksheet.conditional_format(row, INDICATOR, row, INDICATOR, score_bar(styles.SIDE_SOFT[factor.side]))
+    page.worksheet.conditional_format(row, INDICATOR, row, INDICATOR, data_bar(styles.SIDE_SOFT[factor.side], 10))
 
 
 def _factor_chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
-    chart = workbook.add_chart({"type": "bar"})
+    chart = new_chart(workbook, "bar")
     last = first + len(briefing.factors) - 1
     chart.add_series(
         {
@@ -158,16 +147,13 @@ def _factor_chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
             "values": [NAME, first, INDICATOR, last, INDICATOR],
             "points": [{"fill": {"color": styles.SIDE_COLOURS[factor.side]}} for factor in briefing.factors],
             "gap": 45,
-            "data_labels": {"value": True, "num_format": "0.0", "font": {"name": styles.FONT, "size": 9}},
+            "data_labels": {"value": True, "num_format": "0.0", "font": font(12)},
         }
     )
-    font = {"name": styles.FONT, "size": 9, "color": styles.INK}
-    chart.set_title({"name": "Pressures and pulls, 0 to 10", "name_font": {"name": styles.FONT, "size": 12, "color": styles.INK}})
-    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": font, "name": "Factor", "name_font": font, "line": {"color": styles.OUTLINE}, "major_tick_mark": "none"})
-    chart.set_x_axis({"min": 0, "max": 10, "major_unit": 2, "num_font": font, "name": "Value (clay: domestic, blue: external)", "name_font": font, "major_gridlines": {"visible": True, "line": {"color": styles.LINE}}, "line": {"none": True}, })
+    scale = {"min": 0, "max": 10, "major_unit": 2}
+    dress_bars(chart, "Pressures and pulls", "Factor", "Value (clay: domestic, blue: external)", scale)
     chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
-    width = sum(pixels(WIDTHS[column]) for column in range(QUESTION, CONFIDENCE))
+    width = sum(pixels(width) for width in WIDTHS[QUESTION:])
     chart.set_size({"width": width, "height": _CHART_HEIGHT})
     return chart
 

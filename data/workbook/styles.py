@@ -58,6 +58,7 @@ class Style:
     bottom: int = 0
     left: int = 0
     indent: int = 0
+    shrink: bool = False
     border: str = LINE
     unlocked: bool = False
 
@@ -131,6 +132,8 @@ def _properties(style: Style) -> dict[str, object]:
     properties |= {name: True for name in ("bold", "italic", "underline") if given[name]}
     if style.wrap:
         properties["text_wrap"] = True
+    if style.shrink:
+        properties["shrink"] = True
     if style.indent:
         properties["indent"] = style.indent
     if style.fill:

@@ -44,16 +44,3 @@ def verdict_colours(page: Page, formats: Formats, first: int, last: int, column:
             "format": formats.highlight(styles.chip(verdict)),
         }
         page.worksheet.conditional_format(first, column, last, column, rule)
-
-
-def share_bar(colour: str) -> dict[str, object]:
-    """Return a data bar from 0 to 100 %."""
-    return {
-        "type": "data_bar",
-        "bar_solid": True,
-        "bar_color": colour,
-        "min_type": "num",
-        "min_value": 0,
-        "max_type": "num",
-        "max_value": 1,
-    }

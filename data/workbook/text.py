@@ -16,7 +16,9 @@ CUT = " ... (cut)"
 _PICTURES = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"} | {0x7F: "␡"}
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NAME_PARTS = re.compile(r"[^A-Za-z0-9_.]")
-_LIKE_A_REFERENCE = re.compile(r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]")
+_LIKE_A_REFERENCE = re.compile(
+    r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"
+)
 _MAX_NAME = 250
 
 
@@ -33,10 +35,16 @@ def cell_text(text: str) -> str:
 
 
 def header_text(text: str, length: int) -> str:
-    """Return text for a page header or footer, where an ampersand starts a code, on one line of at most `length`."""
-    line = _cut(" ".join(cell_text(text).split()), length)
-    # A blank keeps "&G" and "&[Picture]" from being counted as pictures.
-    return re.sub(r"&(?=[G\[])", "& ", line).replace("&", "&&")
+    """Return text for a page header or footer on one line, where an ampersand starts a code.
+
+    `length` is in UTF-16 units with the codes, of which Excel allows 255 for a whole header.
+    """
+    line = " ".join(cell_text(text).split())
+    escaped = _escaped(line)
+    while _units(escaped) > length:
+        line = line[:-1]
+        escaped = f"{_escaped(line.rstrip())}…"
+    return escaped
 
 
 def defined_name(identifier: str, taken: Collection[str] = ()) -> str:
@@ -48,7 +56,8 @@ def defined_name(identifier: str, taken: Collection[str] = ()) -> str:
         Names already given, in lower case: Excel does not tell "su" from "SU".
     """
     name = _NAME_PARTS.sub("_", identifier)[:_MAX_NAME]
-    if not name[:1].isalpha() and not name.startswith("_") or _LIKE_A_REFERENCE.fullmatch(name):
+    starts_well = name[:1].isalpha() or name.startswith("_")
+    if not starts_well or _LIKE_A_REFERENCE.fullmatch(name):
         name = f"_{name}"
     base, number = name, 2
     while name.lower() in taken:
@@ -56,8 +65,16 @@ def defined_name(identifier: str, taken: Collection[str] = ()) -> str:
     return name
 
 
+def _escaped(line: str) -> str:
+    # A blank keeps "&G" and "&[Picture]" from being counted as pictures.
+    return re.sub(r"&(?=[G\[])", "& ", line).replace("&", "&&")
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _cut(text: str, limit: int) -> str:
-    encoded = text.encode("utf-16-le")
-    if len(encoded) <= 2 * limit:
+    if _units(text) <= limit:
         return text
-    return encoded[: 2 * (limit - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    return text.encode("utf-16-le")[: 2 * (limit - len(CUT))].decode("utf-16-le", "ignore") + CUT

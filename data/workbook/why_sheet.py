@@ -1,4 +1,4 @@
-"""The sheet Why: every contribution to the stance and to each standing; the points of a subject add up to its last row."""
+"""The sheet Why: every contribution to the stance and to each standing; they add up to the row that closes them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ NAME = "Why"
 HEADERS = ("Of", "Kind", "What", "Side", "Degree", "Points", "Because", "Rationale and advice", "Sources", "Veto")
 WIDTHS = (30, 11, 26, 10, 8, 8, 38, 58, 15, 12)
 OF, KIND, WHAT, SIDE, DEGREE, POINTS, BECAUSE, RATIONALE, SOURCES, VETO = range(len(HEADERS))
-_ABOUT = "Every term, by weight. A rule gives its points times the degree to which its condition holds. Sources are on the sheet Evidence."
+_ABOUT = (
+    "Every term, by weight. A rule gives its points times the degree to which its condition holds. "
+    "Sources are on the sheet Evidence."
+)
 _SUM = "Sum"
 
 

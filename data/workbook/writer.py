@@ -83,7 +83,7 @@ def _describe(workbook: Workbook, briefing: Briefing) -> None:
         {
             **{name: cell_text(text)[:_PROPERTY_LENGTH] for name, text in properties.items()},
             "company": "",
-            "created": composed.astimezone(dt.timezone.utc) if composed.tzinfo else composed,
+            "created": composed.astimezone(dt.UTC) if composed.tzinfo else composed,
         }
     )
 

@@ -26,7 +26,9 @@ def scores(draw: st.DrawFn) -> Score:
 
 
 @pytest.mark.parametrize(("best", "low", "high"), [(6.5, 5.5, 7.5), (0.5, 0, 1.5), (10, 9, 10)])
-def test_a_first_score_reaches_a_point_either_way_and_is_of_low_confidence(best: float, low: float, high: float) -> None:
+def test_a_first_score_reaches_a_point_either_way_and_is_of_low_confidence(
+    best: float, low: float, high: float
+) -> None:
     assert first_score(best) == Score(low, best, high, "low")
 
 

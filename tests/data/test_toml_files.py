@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import pytest
 from annotated_types import Ge, Le, MinLen
@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from data.errors import Problem
 from data.toml_files import MAX_BYTES, Entries, check_keys, entry_name, read_toml, tables
+
+if TYPE_CHECKING:
+    from data.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_before_likelihoods_are_there_rows_show_dashes_and_verdicts_by_best_scor
 
 def test_after_an_edit_the_order_follows_and_the_likelihoods_stay_dimmed(model: OptionsModel) -> None:
     before = cell(model, "vetted_units", Column.NOW)
-    edited = best_if("su_level", 10)
+    edited = best_if("su_level", 0)
     model.show(edited, findings(), stale=True)
     after = cell(model, "vetted_units", Column.NOW)
     assert (after.text, after.ink, after.reading and after.reading.dim) == (before.text, "ink3", True)

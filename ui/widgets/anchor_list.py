@@ -14,7 +14,7 @@ from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 from ui.widgets.axis import BEST_RADIUS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from advisor.playbook import Indicator, Side
     from advisor.scores import Score
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _VALUE, _TEXT, _NEAR = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _NUMBER_WIDTH, _AXIS, _TEXT_LEFT, _PADDING = 16, 28, 42, 2
 _DOT, _BAR_HALF = 3.0, 4.0
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
@@ -76,9 +81,13 @@ class AnchorList(QListWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the anchor nearest to the score."""
-        near = [row for row, item in enumerate(self._items()) if item.data(_NEAR)]
-        self.setCurrentRow(near[0] if near else self.count() // 2)
+        self._go_to_score()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _BY_KEYBOARD:
+            self._go_to_score()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _PICKS and self.currentRow() >= 0:
@@ -103,6 +112,10 @@ class AnchorList(QListWidget):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
+
+    def _go_to_score(self) -> None:
+        near = [row for row, item in enumerate(self._items()) if item.data(_NEAR)]
+        self.setCurrentRow(near[0] if near else self.count() // 2)
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(_VALUE))

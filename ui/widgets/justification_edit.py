@@ -55,11 +55,16 @@ class JustificationEdit(QPlainTextEdit):
             self._kept = text
             self.edited.emit(text)
 
+    def take_back(self) -> None:
+        """Drop what was typed since the text was kept."""
+        if self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._kept)
+            self.take_back()
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -17,7 +17,7 @@ from ui.widgets.ink_label import InkLabel, section_font
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from advisor.playbook import Indicator
     from advisor.scorecard import OpenQuestion
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LINES = 6
 _HEIGHT, _BAR = 23, 7
 _NUMBER, _SHARE_BAR = 40, 110
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,7 +45,7 @@ class OpenQuestions(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(SPACE[1], SPACE[3], SPACE[1], SPACE[0])
         top.addWidget(InkLabel(section_font(), "ink2", "Worth finding out next"), 1)
-        caption = InkLabel(font(11.5), "ink3", "share of the doubt that scores leave")
+        caption = InkLabel(font(11.5), "ink3", "share of the doubt about the stance")
         caption.setWordWrap(False)
         top.addWidget(caption)
         layout = QVBoxLayout(self)
@@ -139,6 +140,12 @@ class QuestionLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(320, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), tokens(self.palette())

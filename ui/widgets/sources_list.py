@@ -5,15 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from ui.tokens import SPACE, font
+from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPaintEvent
+
     from advisor.playbook import Proxy
+
+
+class _FoldButton(QToolButton):
+    """A line of text with an arrow, ringed while it has the keyboard."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
 
 
 class SourcesList(QWidget):
@@ -21,7 +36,7 @@ class SourcesList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = QToolButton()
+        self.button = _FoldButton()
         self.button.setText("Data that inform this score")
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -134,13 +135,14 @@ def _paint_connectors(
 
 def _paint_bar(painter: QPainter, layout: WaterfallLayout, row: QRectF, bar: Bar, theme: Tokens) -> None:
     start, end = layout.x(bar.start), layout.x(bar.end)
-    if abs(end - start) < _LEAST:
-        end = start + (_LEAST if bar.points >= 0 else -_LEAST)
     top, colour = row.center().y() - _BAR / 2, bar_colour(bar, theme)
-    head = 0.0 if bar.kind == "sum" else min(_HEAD, abs(end - start))
-    shape = _arrow(start, end, top, head if end > start else -head)
+    if abs(end - start) < _LEAST:
+        painter.fillRect(QRectF(start - _LEAST / 2, top, _LEAST, _BAR), colour)
+        return
+    head = 0.0 if bar.kind == "sum" else math.copysign(min(_HEAD, abs(end - start)), end - start)
+    shape = _arrow(start, end, top, head)
     if is_hatched(bar):
-        body = QRectF(QPointF(start, top), QPointF(end - (head if end > start else -head), top + _BAR)).normalized()
+        body = QRectF(QPointF(start, top), QPointF(end - head, top + _BAR)).normalized()
         _paint_hatched(painter, body, shape, colour, theme)
     else:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The platform without a screen says so of every window whose size is limited.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
     return shipped_playbook()
@@ -61,13 +62,13 @@ def test_escape_goes_back_to_the_row(anchors: AnchorList, qtbot: QtBot) -> None:
 
 
 def test_the_anchors_next_to_the_score_stand_out(anchors: AnchorList) -> None:
-    assert anchors.near == (6, 8)
-    between = anchors.grab().toImage()
-    anchors.set_score(Score(6, 6, 8))
-    assert anchors.near == (6,)
-    assert anchors.grab().toImage() != between
-    anchors.set_score(None)
-    assert anchors.near == ()
+    pictures, near = [], []
+    for score in (Score(6, 7, 8), Score(6, 6, 8), None):
+        anchors.set_score(score)
+        near.append(anchors.near)
+        pictures.append(anchors.grab().toImage())
+    assert near == [(6, 8), (6,), ()]
+    assert pictures[0] != pictures[1] != pictures[2]
 
 
 def test_all_anchors_are_in_view_at_any_width(anchors: AnchorList) -> None:

@@ -42,12 +42,13 @@ def test_every_line_has_a_name_a_range_or_unknown_and_a_share(questions: OpenQue
     assert questions.lines[1].accessibleName() == "Current unrest, 6–8.5, 25 %, low confidence"
 
 
-def test_a_click_or_the_space_bar_on_a_line_chooses_its_indicator(questions: OpenQuestions, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_click_or_a_key_on_a_line_chooses_its_indicator(questions: OpenQuestions, qtbot: QtBot, key: Qt.Key) -> None:
     with qtbot.waitSignal(questions.chosen) as chosen:
         QTest.mouseClick(questions.lines[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["su_level"]
     with qtbot.waitSignal(questions.chosen) as chosen:
-        QTest.keyClick(questions.lines[0], Qt.Key.Key_Space)
+        QTest.keyClick(questions.lines[0], key)
     assert chosen.args == ["de_access"]
 
 

@@ -213,7 +213,9 @@ actions = st.tuples(
 
 @settings(max_examples=60)
 @given(sequence=st.lists(actions, max_size=25))
-def test_handles_never_cross_whatever_keys_and_mouse_do(qapp: QApplication, sequence: list[tuple[str, int, int, float]]) -> None:
+def test_handles_never_cross_whatever_keys_and_mouse_do(
+    qapp: QApplication, sequence: list[tuple[str, int, int, float]]
+) -> None:
     slider = RangeSlider("Current unrest", "domestic")
     slider.resize(220, 27)
     heard = Listener(slider)

@@ -51,3 +51,18 @@ def test_without_sources_nothing_is_shown(qtbot: QtBot) -> None:
     assert sources.isHidden()
     sources.set_sources([POLLS])
     assert not sources.isHidden()
+
+
+def test_the_line_is_ringed_while_it_has_the_keyboard_and_opens_with_the_space_bar(qtbot: QtBot) -> None:
+    sources = SourcesList()
+    qtbot.addWidget(sources)
+    sources.set_sources([POLLS])
+    sources.show()
+    sources.activateWindow()
+    sources.button.setFocus()
+    qtbot.waitUntil(sources.button.hasFocus)
+    ringed = sources.button.grab().toImage()
+    sources.button.clearFocus()
+    assert sources.button.grab().toImage() != ringed
+    QTest.keyClick(sources.button, Qt.Key.Key_Space)
+    assert texts(sources)

@@ -51,7 +51,7 @@ def test_an_unknown_indicator_has_no_point_more(qtbot: QtBot, before: Findings) 
     lines.show_changes("su_level", before, [])
     assert lines.lines == (UNKNOWN_COUNTS,)
     lines.set_scored(True)
-    assert lines.lines == ()
+    assert not lines.lines
 
 
 def test_lines_of_an_earlier_edit_are_dimmed_until_new_ones_come(qtbot: QtBot, before: Findings) -> None:

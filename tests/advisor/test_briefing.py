@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from advisor.briefing import compose, day_text
+from tests import briefings
+
+PLAYBOOK = briefings.playbook()
+
+
+def test_a_briefing_is_headed_by_country_issue_date_analyst_and_playbook() -> None:
+    one = briefings.briefing()
+    assert one.title == "Peru – Coca policy: forced eradication in the VRAEM"
+    assert one.as_of_text == "15 May 2014"
+    assert one.analyst == briefings.ANALYST
+    assert one.playbook == "Counternarcotics playbook 1.0"
+    assert one.composed_text == "15 May 2014, 09:30"
+    assert one.horizon_text == "in 12 months"
+
+
+def test_a_case_without_an_issue_is_headed_by_its_country() -> None:
+    assert briefings.brief_of(briefings.peru(issue=" "), briefings.findings()).title == "Peru"
+
+
+def test_dates_are_written_out_whatever_the_locale() -> None:
+    assert day_text(dt.date(2009, 2, 1)) == "1 February 2009"
+    assert day_text(dt.date(2011, 12, 31)) == "31 December 2011"
+
+
+def test_the_same_findings_at_the_same_time_make_the_same_briefing() -> None:
+    assert briefings.brief_of(briefings.peru(), briefings.findings()) == briefings.briefing()
+
+
+def test_only_the_time_of_composing_depends_on_the_clock() -> None:
+    later = compose(
+        PLAYBOOK,
+        briefings.case(),
+        briefings.peru(),
+        briefings.findings(),
+        analyst=briefings.ANALYST,
+        marking=briefings.MARKING,
+        now=dt.datetime(2020, 1, 1),
+    )
+    now = briefings.briefing()
+    differing = {name for name in now.__slots__ if getattr(now, name) != getattr(later, name)}
+    assert differing == {"composed", "composed_text"}
+
+
+def test_the_scorecard_holds_every_indicator_with_its_anchors() -> None:
+    rows = briefings.briefing().pressures
+    assert [row.id for row in rows] == list(PLAYBOOK.indicator_ids)
+    unrest = next(row for row in rows if row.id == "su_level")
+    assert (unrest.low, unrest.best, unrest.high, unrest.confidence) == (6, 7, 8, "moderate")
+    assert [score for score, _ in unrest.anchors] == sorted(PLAYBOOK.indicator["su_level"].anchors)
+
+
+def test_an_indicator_that_is_not_scored_is_blank_and_unknown() -> None:
+    rows = briefings.brief_of(briefings.peru(briefings.ONE_SCORE), briefings.findings_of(briefings.ONE_SCORE)).pressures
+    unknown = next(row for row in rows if row.id == "su_level")
+    assert (unknown.low, unknown.best, unknown.high, unknown.confidence) == (None, None, None, "unknown")
+
+
+def test_what_is_not_scored_comes_first_in_what_to_find_out() -> None:
+    sheet = briefings.peru().sheet.with_score("ms_exposure", None)
+    questions = briefings.brief_of(briefings.peru(sheet), briefings.findings_of(sheet)).questions
+    assert questions[0].name == "Cost to the forces"
+    assert questions[0].known == "unknown"
+    assert questions[1].known != "unknown"
+
+
+def test_nothing_scored_shows_no_stance() -> None:
+    stance = briefings.brief_of(briefings.peru(briefings.BLANK), briefings.findings_of(briefings.BLANK)).stance
+    assert (stance.stance_class, stance.text) == (None, "Not scored")
+
+
+def test_the_stance_is_shown_with_the_chances_of_all_classes() -> None:
+    stance = briefings.briefing().stance
+    assert stance.text == "◀ Divergent"
+    assert stance.chances_text.startswith("divergent ")
+    assert stance.chances_text.count("%") == 3
+
+
+@pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
+def test_every_shipped_case_can_be_briefed(name: str, episode: str) -> None:
+    one = briefings.briefing(name, episode)
+    assert one.bottom_line
+    assert len(one.options) == len(PLAYBOOK.options)
+    assert len(one.evidence) == len(briefings.case(name).assessment(episode).facts)
+    assert {source for row in one.why for source in row.sources} == {source.id for source in one.sources}

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from advisor.case import Case, Fact, Point, Series
+from advisor.evidence_table import evidence_rows, period_end, series_rows
+from tests import briefings
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2011", dt.date(2011, 12, 31)),
+        ("2011-Q3", dt.date(2011, 9, 30)),
+        ("2012-02", dt.date(2012, 2, 29)),
+        ("2011-08-17", dt.date(2011, 8, 17)),
+        ("1990s", None),
+        ("2011-13", None),
+        ("2011-02-30", None),
+        ("0000", None),
+        ("٢٠١١", None),
+        ("", None),
+    ],
+)
+def test_a_date_ends_where_its_precision_ends(text: str, end: dt.date | None) -> None:
+    assert period_end(text) == end
+
+
+def test_every_fact_says_whether_it_was_known_by_the_as_of_date() -> None:
+    facts = (Fact("2014-05", "before", "s", True), Fact("2014-06", "after", "s", False, after_coding_date=True))
+    rows = evidence_rows(briefings.peru(facts=facts))
+    assert [(row.text, row.known, row.verified) for row in rows] == [
+        ("before", "before", True),
+        ("after", "after", False),
+    ]
+
+
+def test_a_reading_of_the_running_year_was_not_known_yet() -> None:
+    points = (Point("2013", 1.0), Point("2014", 2.0), Point("1990s", 3.0, note="about"))
+    case = Case("Peru", (), (Series("coca", "ha", "area at year end", points),))
+    rows = series_rows(case, dt.date(2014, 5, 15))
+    assert [row.known for row in rows] == ["before", "after", "unknown"]
+    assert [row.note for row in rows] == ["area at year end", "area at year end", "about"]

@@ -1,0 +1,88 @@
+"""Briefings of shipped and made-up assessments for the tests, each composed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+
+from advisor.briefing import Briefing, compose
+from advisor.findings import Findings, assess
+from advisor.scores import Score, ScoreSheet
+from advisor.uncertainty import draw_blocks
+from data.case_files import SHIPPED_CASES, read_case
+from data.playbook_files import shipped_playbook
+from data.workbook.writer import workbook_bytes
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from advisor.case import Assessment, Case
+    from advisor.playbook import Playbook
+    from advisor.uncertainty import Draws
+
+NOW = dt.datetime(2014, 5, 15, 9, 30)
+ANALYST = "Country analyst, Andean desk"
+MARKING = "UNCLASSIFIED"
+PERU_2014, PERU_2011 = "PER-2014-2016", "PER-2011H2"
+BLANK = ScoreSheet()
+ONE_SCORE = ScoreSheet({"de_pressure": Score(4, 6, 7)})
+
+
+@cache
+def playbook() -> Playbook:
+    return shipped_playbook()
+
+
+@cache
+def draws() -> tuple[Draws, ...]:
+    return tuple(draw_blocks(playbook(), 256, 1))
+
+
+@cache
+def case(name: str = "peru") -> Case:
+    return read_case(SHIPPED_CASES / f"{name}.toml", playbook().indicator_ids)
+
+
+def all_cases() -> list[tuple[str, str]]:
+    """List every shipped assessment as case file and id."""
+    names = sorted(path.stem for path in SHIPPED_CASES.glob("*.toml"))
+    return [(name, one.id) for name in names for one in case(name).assessments]
+
+
+def peru(sheet: ScoreSheet | None = None, **changes: object) -> Assessment:
+    """Return the assessment of Peru in 2014, with other scores or texts where given."""
+    given = case().assessment(PERU_2014)
+    return replace(given, sheet=given.sheet if sheet is None else sheet, **changes)  # type: ignore[arg-type]
+
+
+@cache
+def findings(name: str = "peru", episode: str = PERU_2014) -> Findings:
+    return findings_of(case(name).assessment(episode).sheet)
+
+
+def findings_of(sheet: ScoreSheet) -> Findings:
+    return assess(playbook(), sheet, list(draws()))
+
+
+@cache
+def briefing(name: str = "peru", episode: str = PERU_2014) -> Briefing:
+    return brief_of(case(name).assessment(episode), findings(name, episode), case(name))
+
+
+@cache
+def briefing_of_scores(sheet: ScoreSheet) -> Briefing:
+    return brief_of(peru(sheet), findings_of(sheet))
+
+
+def brief_of(assessment: Assessment, found: Findings, of: Case | None = None, *, marking: str = MARKING) -> Briefing:
+    return compose(playbook(), of or case(), assessment, found, analyst=ANALYST, marking=marking, now=NOW)
+
+
+def read_back(written: Briefing) -> Workbook:
+    """Return what openpyxl reads in the workbook of a briefing."""
+    return load_workbook(io.BytesIO(workbook_bytes(written)), rich_text=False)

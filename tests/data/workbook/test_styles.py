@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from xlsxwriter.workbook import Workbook
+
+from advisor.findings import VERDICTS
+from data.workbook import styles
+from data.workbook.styles import Formats, Style, chip, marking_colours
+
+
+@pytest.mark.parametrize(
+    ("marking", "fill", "text"),
+    [
+        ("UNCLASSIFIED", "#007A33", "#FFFFFF"),
+        ("unclassified//for official use", "#007A33", "#FFFFFF"),
+        ("CUI", "#502B85", "#FFFFFF"),
+        ("CONFIDENTIAL", "#0033A0", "#FFFFFF"),
+        ("SECRET//NOFORN", "#C8102E", "#FFFFFF"),
+        ("TOP SECRET", "#FF8C00", "#000000"),
+        ("TOP SECRET//SCI", "#FCE83A", "#000000"),
+        ("internal", styles.INK, "#FFFFFF"),
+    ],
+)
+def test_a_marking_has_the_colours_of_convention(marking: str, fill: str, text: str) -> None:
+    assert marking_colours(marking) == (fill, text)
+
+
+def test_every_verdict_has_a_chip_of_its_own() -> None:
+    assert len({chip(verdict) for verdict in VERDICTS}) == 4
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_a_chip_can_be_read(verdict: str) -> None:
+    style = chip(verdict)  # type: ignore[arg-type]
+    assert contrast(style.color, style.fill) >= 4.5
+
+
+def test_a_style_is_made_into_a_format_once() -> None:
+    with Workbook(io.BytesIO()) as workbook:
+        workbook.add_worksheet()
+        formats = Formats(workbook)
+        assert formats.of(Style(bold=True)) is formats.of(Style(bold=True))
+        assert formats.of(Style(bold=True)) is not formats.of(Style())
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2."""
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import io
+import os
+import re
+import zipfile
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pandas as pd
+import pytest
+
+from data.errors import DataError
+from data.workbook.text import cell_text
+from data.workbook.writer import SHEETS, workbook_bytes, write_briefing
+from tests import briefings
+from tests.data.workbook.test_text import CORPUS, unescaped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl import Workbook
+
+HOSTILE = "=cmd|' /C calc'!A0 & http://example.org <r>"
+# Parts that the program itself decides on and no user can write.
+OURS = {"verdict", "side", "side_id", "stance_class", "verdict_text", "best_verdict_text", "kind", "words"}
+
+
+def with_text(value: Any, text: str) -> Any:
+    """Return the value with every text in it replaced, as far down as it goes."""
+    if isinstance(value, str):
+        return text
+    if isinstance(value, tuple):
+        return tuple(with_text(one, text) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {one.name: with_text(getattr(value, one.name), text) for one in fields(value) if one.name not in OURS}
+        return replace(value, **changes)
+    return value
+
+
+def assert_harmless(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if re.search("external|vba|ole|activeX|embedd", name, re.I)]
+        relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not any('TargetMode="External"' in one for one in relations)
+    assert not any(re.search(r"<c [^>]*>\s*<f", one) for one in sheets)
+
+
+def cells(workbook: Workbook) -> list[Any]:
+    return [cell for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row]
+
+
+def test_the_workbook_holds_the_sheets_in_order() -> None:
+    assert tuple(briefings.read_back(briefings.briefing()).sheetnames) == SHEETS
+    assert SHEETS == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method")
+
+
+@pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
+def test_every_shipped_case_becomes_a_workbook_without_formulas_or_outside_links(name: str, episode: str) -> None:
+    content = workbook_bytes(briefings.briefing(name, episode))
+    assert_harmless(content)
+
+
+def test_text_of_the_user_stays_text_on_every_sheet() -> None:
+    for hostile in (HOSTILE, *CORPUS[:30]):
+        one = with_text(briefings.briefing(), hostile)
+        content = workbook_bytes(one)
+        assert_harmless(content)
+    found = cells(briefings.read_back(one))
+    assert {cell.data_type for cell in found} <= {"s", "n"}
+    assert all(cell.hyperlink.target is None for cell in found if cell.hyperlink)
+
+
+def test_hostile_text_is_read_back_as_it_was() -> None:
+    facts = tuple(replace(briefings.briefing().evidence[0], text=text) for text in CORPUS)
+    sheet = briefings.read_back(replace(briefings.briefing(), evidence=facts))["Evidence"]
+    shown = [unescaped(str(sheet.cell(5 + number, 4).value)) for number in range(len(CORPUS))]
+    assert shown == [cell_text(text) for text in CORPUS]
+
+
+def test_the_same_briefing_gives_the_same_bytes() -> None:
+    first = workbook_bytes(briefings.briefing())
+    assert workbook_bytes(briefings.briefing()) == first
+
+
+def test_the_document_says_what_it_is_and_what_it_rests_on() -> None:
+    properties = briefings.read_back(briefings.briefing()).properties
+    assert properties.title == "Peru – Coca policy: forced eradication in the VRAEM"
+    assert properties.creator == briefings.ANALYST
+    assert properties.created == briefings.NOW
+    assert briefings.playbook().identity.sha256 in properties.description
+    assert properties.subject == "Cooperation options as of 15 May 2014"
+
+
+def test_a_time_with_a_zone_is_stored_in_universal_time() -> None:
+    zone = dt.timezone(dt.timedelta(hours=-5))
+    one = replace(briefings.briefing(), composed=dt.datetime(2014, 5, 15, 9, 30, tzinfo=zone))
+    assert briefings.read_back(one).properties.created == dt.datetime(2014, 5, 15, 14, 30)
+
+
+def test_pandas_reads_numbers_and_not_blanks() -> None:
+    table = pd.read_excel(io.BytesIO(workbook_bytes(briefings.briefing())), sheet_name="Options", header=3, nrows=22)
+    assert list(table["Rank"]) == list(range(1, 23))
+    assert table[["Standing", "Domestic", "External", "Both sides", "Chance now", "US value"]].notna().all().all()
+    assert table["Standing"].iloc[0] == pytest.approx(briefings.briefing().options[0].standing)
+
+
+def test_every_sheet_prints_one_page_wide_with_marking_and_page_numbers() -> None:
+    for sheet in briefings.read_back(briefings.briefing()).worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
+        assert sheet.oddHeader.center.text == briefings.MARKING
+        assert sheet.oddFooter.center.text == briefings.MARKING
+        assert sheet.oddFooter.right.text == "Page &P of &N"
+        assert sheet.sheet_view.showGridLines is False
+        assert sheet.page_setup.paperSize == 1
+
+
+def test_the_briefing_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
+    assert (tmp_path / "peru.xlsx").read_bytes() == workbook_bytes(briefings.briefing())
+    assert [path.name for path in tmp_path.iterdir()] == ["peru.xlsx"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_failed_export_leaves_the_old_briefing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int
+) -> None:
+    def fail(*_arguments: Any) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "peru.xlsx"
+    write_briefing(briefings.briefing(), path)
+    before = path.read_bytes()
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(DataError, match=r"peru\.xlsx: not written"):
+        write_briefing(briefings.briefing("peru", briefings.PERU_2011), path)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["peru.xlsx"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK not a zip", b"half"])
+def test_a_workbook_that_cannot_be_read_back_is_never_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda _briefing: content)
+    with pytest.raises(DataError, match="cannot be read back"):
+        write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_with_a_damaged_part_is_never_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = workbook_bytes(briefings.briefing())
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        start = archive.getinfo("xl/worksheets/sheet4.xml").header_offset
+    damaged = whole[: start + 200] + b"????" + whole[start + 204 :]
+    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda _briefing: damaged)
+    with pytest.raises(DataError, match="damaged|read back"):
+        write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
+    assert list(tmp_path.iterdir()) == []

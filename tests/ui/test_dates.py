@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from ui.dates import from_qt, to_qt, written
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        (dt.date(2014, 5, 15), "15 May 2014"),
+        (dt.date(2008, 9, 1), "1 Sep 2008"),
+        (dt.date(1997, 12, 31), "31 Dec 1997"),
+    ],
+)
+def test_a_date_is_written_as_analysts_write_it(date: dt.date, text: str) -> None:
+    assert written(date) == text
+
+
+def test_a_date_comes_back_from_qt_as_it_went() -> None:
+    assert from_qt(to_qt(dt.date(2014, 5, 15))) == dt.date(2014, 5, 15)

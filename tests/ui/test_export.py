@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from advisor.scores import Score
+from tests.ui.conftest import PERU_2012, UNREST, FakeBriefing
+from ui import export
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+
+def test_the_briefing_is_written_in_the_background_and_told(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.exporter.written):
+        window.exporter.export(tmp_path / "peru.xlsx")
+        assert window.status.work.text() == "Writing peru.xlsx…"
+        assert not window.header.brief.isEnabled()
+    assert (tmp_path / "peru.xlsx").read_text(encoding="utf-8") == "Peru 2014-05-15"
+    assert window.notice.text.text() == f"The briefing was written to {tmp_path / 'peru.xlsx'}."
+    assert window.notice.action.text() == "Open folder"
+    assert window.header.brief.isEnabled()
+
+
+def test_it_waits_for_likelihoods_of_the_scores_as_they_stand(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    window.session.set_score(UNREST, Score(1, 1, 1))
+    with qtbot.waitSignal(window.exporter.written):
+        window.exporter.export(tmp_path / "peru.xlsx")
+        assert window.status.work.text() == "Waiting for the likelihoods…"
+    _, assessment, findings = briefing.written[0]
+    assert assessment.sheet.get(UNREST) == Score(1, 1, 1)
+    assert findings.best.sheet == assessment.sheet
+
+
+def test_when_another_assessment_is_opened_meanwhile_nothing_is_written(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    window.session.set_score(UNREST, Score(1, 1, 1))
+    window.exporter.export(tmp_path / "peru.xlsx")
+    with qtbot.waitSignal(window.exporter.failed), qtbot.waitSignal(window.session.likelihoods_changed):
+        window.session.open_assessment(PERU_2012)
+    assert not briefing.written
+    assert not window.exporter.busy
+
+
+def test_a_failure_says_what_to_do_and_keeps_the_detail_to_copy(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    briefing.error = PermissionError("the file is open in another program")
+    with qtbot.waitSignal(window.exporter.failed):
+        window.exporter.export(tmp_path / "peru.xlsx")
+    assert window.notice.is_error
+    assert "the file is open in another program" in window.notice.text.text()
+    assert export.REMEDY in window.notice.text.text()
+    assert window.notice.copy.isVisible()
+    assert window.menus.export.isEnabled()
+
+
+def test_the_question_where_to_does_not_stop_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = window.exporter.ask()
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    with qtbot.waitSignal(window.exporter.written) as told:
+        dialog.fileSelected.emit(str(tmp_path / "named.xlsx"))
+    assert told.args == [tmp_path / "named.xlsx"]
+    dialog.close()
+
+
+def test_the_folder_of_the_briefing_opens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "ui.export.QDesktopServices.openUrl", staticmethod(lambda url: opened.append(url.toLocalFile()))
+    )
+    with qtbot.waitSignal(window.exporter.written):
+        window.exporter.export(tmp_path / "peru.xlsx")
+    window.notice.action.click()
+    assert opened == [str(tmp_path)]
+
+
+def test_closing_while_a_briefing_is_written_waits_for_it(
+    window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    window.exporter.export(tmp_path / "peru.xlsx")
+    window.close()
+    assert (tmp_path / "peru.xlsx").exists()

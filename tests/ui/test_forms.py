@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import PERU_2012, PERU_2014
+from ui.dates import to_qt
+from ui.forms import NAME_MISSING, NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from data.library import Library
+    from tests.conftest import LogGuard
+    from ui.ports import CaseSummary
+    from ui.session import Session
+
+
+def peru(session: Session) -> CaseSummary:
+    return next(case for case in session.library.cases() if case.name == "Peru")
+
+
+def test_a_country_without_a_name_is_refused_beside_the_field(qtbot: QtBot, session: Session) -> None:
+    form = NewCaseForm(session)
+    qtbot.addWidget(form)
+    form.name.setText("   ")
+    with qtbot.assertNotEmitted(form.closed):
+        form.submit()
+    assert form.problem(form.name) == NAME_MISSING
+    assert form.name.accessibleDescription() == NAME_MISSING
+    form.name.setText("Paraguay")
+    with qtbot.waitSignal(form.closed):
+        form.submit()
+    assert form.problem(form.name) == ""
+
+
+def test_a_new_country_takes_issue_and_date(qtbot: QtBot, session: Session) -> None:
+    form = NewCaseForm(session)
+    qtbot.addWidget(form)
+    form.name.setText(" Paraguay ")
+    form.issue.setText("Radar coverage")
+    form.as_of.setDate(to_qt(dt.date(2026, 3, 1)))
+    qtbot.keyClick(form.issue, Qt.Key.Key_Return)
+    assert session.assessment is not None
+    assert (session.assessment.country, session.assessment.issue) == ("Paraguay", "Radar coverage")
+    assert session.assessment.as_of == dt.date(2026, 3, 1)
+
+
+def test_a_new_assessment_is_a_copy_of_the_one_chosen(qtbot: QtBot, session: Session) -> None:
+    form = NewAssessmentForm(session, peru(session), PERU_2012)
+    qtbot.addWidget(form)
+    assert form.start.currentText() == "Copied from 31 Dec 2011"
+    form.as_of.setDate(to_qt(dt.date(2012, 6, 1)))
+    form.submit()
+    assert session.assessment is not None
+    assert session.assessment.as_of == dt.date(2012, 6, 1)
+    copied = session.read(PERU_2012)
+    assert copied is not None
+    assert session.assessment.sheet == copied.sheet
+
+
+def test_or_it_is_blank(qtbot: QtBot, session: Session) -> None:
+    form = NewAssessmentForm(session, peru(session), PERU_2014)
+    qtbot.addWidget(form)
+    form.start.setCurrentText("Blank")
+    form.submit()
+    assert session.best is not None
+    assert session.best.scored == 0
+
+
+def test_a_country_is_renamed(qtbot: QtBot, session: Session) -> None:
+    form = RenameForm(session, peru(session))
+    qtbot.addWidget(form)
+    assert form.name.text() == "Peru"
+    form.name.setText("Perú")
+    form.submit()
+    assert [case.name for case in session.library.cases()] == ["Bolivia", "Perú"]
+
+
+def test_a_name_cannot_be_taken_away(qtbot: QtBot, session: Session) -> None:
+    form = RenameForm(session, peru(session))
+    qtbot.addWidget(form)
+    form.name.clear()
+    form.submit()
+    assert form.problem(form.name) == NAME_MISSING
+    assert peru(session)
+
+
+def test_a_date_is_changed(qtbot: QtBot, session: Session) -> None:
+    case = peru(session)
+    form = RedateForm(session, case, next(one for one in case.assessments if one.id == PERU_2014))
+    qtbot.addWidget(form)
+    assert form.as_of.text() == "15 May 2014"
+    form.as_of.setDate(to_qt(dt.date(2014, 6, 1)))
+    form.submit()
+    changed = session.read(PERU_2014)
+    assert changed is not None
+    assert changed.as_of == dt.date(2014, 6, 1)
+
+
+def test_a_form_stays_open_where_the_library_refuses(
+    qtbot: QtBot, session: Session, library: Library, monkeypatch: pytest.MonkeyPatch, log_guard: LogGuard
+) -> None:
+    log_guard.expect("The country was not renamed")
+
+    def refuse(*_given: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(library, "rename_case", refuse)
+    form = RenameForm(session, peru(session))
+    qtbot.addWidget(form)
+    form.name.setText("Perú")
+    with qtbot.waitSignal(session.failed), qtbot.assertNotEmitted(form.closed):
+        form.submit()
+
+
+def test_cancel_and_escape_leave_everything_as_it_was(qtbot: QtBot, session: Session) -> None:
+    for leave in (lambda form: form.cancel_button.click(), lambda form: qtbot.keyClick(form.name, Qt.Key.Key_Escape)):
+        form = RenameForm(session, peru(session))
+        qtbot.addWidget(form)
+        form.name.setText("Perú")
+        with qtbot.waitSignal(form.closed):
+            leave(form)
+        assert peru(session)

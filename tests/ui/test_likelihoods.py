@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from advisor.scores import Score, ScoreSheet
+from advisor.uncertainty import draw_blocks
+from tests.ui.conftest import UNREST
+from ui.likelihoods import Likelihoods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from advisor.playbook import Playbook
+    from advisor.uncertainty import Draws
+
+SHEET = ScoreSheet({UNREST: Score(6, 7, 8)})
+
+
+@pytest.fixture
+def computing(qtbot: QtBot, playbook: Playbook) -> Iterator[Likelihoods]:
+    made = Likelihoods(playbook)
+    yield made
+    assert made.close()
+
+
+def test_findings_come_with_the_range_of_the_index(qtbot: QtBot, computing: Likelihoods) -> None:
+    with qtbot.waitSignal(computing.ready) as told:
+        computing.compute(SHEET)
+        assert computing.pending
+    assert told.args is not None
+    findings, (low, high) = told.args
+    assert findings.best.sheet == SHEET
+    assert low < findings.best.stance.index < high
+
+
+def test_the_draws_are_made_once(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def counted(playbook: Playbook, draws: int, seed: int) -> Iterator[Draws]:
+        made.append(draws)
+        return draw_blocks(playbook, draws, seed)
+
+    monkeypatch.setattr("ui.likelihoods.draw_blocks", counted)
+    for _ in range(2):
+        with qtbot.waitSignal(computing.ready):
+            computing.compute(SHEET)
+    assert len(made) == 1
+
+
+def test_an_unscored_indicator_has_no_point_more(qtbot: QtBot, computing: Likelihoods) -> None:
+    with qtbot.waitSignal(computing.what_if_ready) as told:
+        computing.what_if(SHEET, "su_trend")
+    assert told.args == ["su_trend", ()]
+
+
+def test_a_failure_is_told_in_a_sentence(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object) -> None:
+        raise MemoryError("out of memory")
+
+    monkeypatch.setattr("ui.likelihoods.assess", fail)
+    with qtbot.waitSignal(computing.failed) as told:
+        computing.compute(SHEET)
+    assert told.args is not None
+    assert told.args[0] == "The likelihoods could not be computed: out of memory"

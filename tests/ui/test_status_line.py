@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.conftest import DRAWS, PERU_2012, UNREST
+from ui.status_line import COMPUTING, SAVED, StatusLine
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+
+
+@pytest.fixture
+def status(qtbot: QtBot, session: Session) -> StatusLine:
+    made = StatusLine(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_says_how_complete_and_how_sure_the_assessment_is(status: StatusLine, session: Session) -> None:
+    assert status.scored.text() == "22 of 22 indicators scored"
+    assert status.confidence.text() == "Confidence moderate"
+    session.set_score(UNREST, None)
+    assert status.scored.text() == "21 of 22 indicators scored"
+
+
+def test_it_names_the_playbook_and_the_draws(status: StatusLine) -> None:
+    assert status.playbook.text() == "Counternarcotics playbook 1.0"
+    assert status.draws.text() == f"{DRAWS} draws, fixed seed"
+    assert status.saved.text == SAVED
+
+
+def test_the_first_likelihoods_are_announced(qtbot: QtBot, status: StatusLine, session: Session) -> None:
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.open_assessment(PERU_2012)
+        assert status.work.text() == COMPUTING
+    assert not status.work.isVisible()
+
+
+def test_with_nothing_open_only_the_program_is_described(status: StatusLine, session: Session) -> None:
+    session.close_assessment()
+    assert not status.scored.isVisible()
+    assert status.playbook.isVisible()

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QPalette
+
+from ui.theme import Theme, load_fonts, palette
+from ui.tokens import DARK, LIGHT, SANS, SERIF, Tokens, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, "light")
+    yield made
+    made.choose("light")
+
+
+def test_the_application_wears_the_theme_chosen(qapp: QApplication, theme: Theme) -> None:
+    theme.choose("dark")
+    assert tokens(qapp.palette()) is DARK
+    theme.choose("light")
+    assert tokens(qapp.palette()) is LIGHT
+
+
+def test_a_change_is_told_once(qtbot: QtBot, theme: Theme) -> None:
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(True))
+    theme.choose("dark")
+    theme.choose("dark")
+    assert told == [True]
+
+
+@pytest.mark.parametrize("theme_tokens", [LIGHT, DARK])
+def test_the_palette_carries_the_tokens(theme_tokens: Tokens) -> None:
+    made = palette(theme_tokens)
+    assert made.color(QPalette.ColorRole.Base).name().upper() == theme_tokens.surface
+    assert made.color(QPalette.ColorRole.WindowText).name().upper() == theme_tokens.ink
+    assert tokens(made) is theme_tokens
+
+
+def test_the_shipped_fonts_are_there(qapp: QApplication) -> None:
+    assert {SANS, SERIF} <= set(load_fonts())
+
+
+def test_without_font_files_nothing_is_loaded_and_nothing_fails(qapp: QApplication, tmp_path: Path) -> None:
+    assert load_fonts(tmp_path) == []

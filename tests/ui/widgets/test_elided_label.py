@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.tokens import font
+from ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_what_is_cut_off_stands_in_the_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel(font(12))
+    qtbot.addWidget(label)
+    label.resize(600, 20)
+    label.show()
+    label.set_text("Whether to recast the national peace plan")
+    assert label.toolTip() == ""
+    label.resize(60, 20)
+    assert label.toolTip() == label.text == label.accessibleName()
+    assert not label.grab().isNull()

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    made = NoticeBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_is_hidden_until_there_is_something_to_say(bar: NoticeBar) -> None:
+    assert not bar.isVisible()
+    bar.tell("Done.")
+    assert bar.isVisible()
+    assert not bar.action.isVisible()
+
+
+def test_its_action_is_done_once_and_the_notice_goes(bar: NoticeBar) -> None:
+    done: list[bool] = []
+    bar.tell("Deleted Peru.", "Undo", lambda: done.append(True))
+    bar.action.click()
+    assert done == [True]
+    assert not bar.isVisible()
+
+
+def test_the_detail_of_an_error_can_be_copied(bar: NoticeBar) -> None:
+    bar.complain("It was not saved", "the whole traceback")
+    assert bar.is_error
+    bar.copy.click()
+    assert QGuiApplication.clipboard().text() == "the whole traceback"
+
+
+def test_a_new_notice_takes_the_place_of_the_old_one(bar: NoticeBar) -> None:
+    bar.complain("It was not saved", "the whole traceback")
+    bar.tell("Done.")
+    assert not bar.is_error
+    assert not bar.copy.isVisible()
+    assert bar.accessibleName() == "Done."
+
+
+def test_escape_and_the_button_dismiss_it(qtbot: QtBot, bar: NoticeBar) -> None:
+    bar.tell("Done.")
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    bar.tell("Done.")
+    bar.dismiss.click()
+    assert not bar.isVisible()
