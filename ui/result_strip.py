@@ -92,6 +92,8 @@ class ResultStrip(QFrame):
             self.reversal.setText("–")
         if self._session.best is not None:
             self._show_best(self._session.best)
+        if self._session.findings is not None:
+            self._show_likelihoods(self._session.findings)
 
     def _show_best(self, best: BestFindings) -> None:
         playbook = self._session.playbook

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zlib
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -94,7 +95,7 @@ def _check(path: Path) -> None:
         with ZipFile(path) as archive:
             broken = archive.testzip()
             listing = archive.read("xl/workbook.xml").decode()
-    except (BadZipFile, KeyError) as error:
+    except (BadZipFile, KeyError, zlib.error) as error:
         raise DataError(f"{path.parent}: the workbook written there cannot be read back; try another disk") from error
     missing = [name for name in SHEETS if f'name="{name}"' not in listing]
     if broken or missing:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from advisor.playbook import Playbook
 from advisor.presentation import index_position, stance_range
 from advisor.scores import Score, ScoreSheet
 from advisor.uncertainty import draw_blocks
 from data.playbook_files import shipped_playbook
+
+if TYPE_CHECKING:
+    from advisor.playbook import Playbook
 
 
 @pytest.fixture(scope="module")

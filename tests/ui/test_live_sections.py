@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def test_a_reversal_is_said_in_words_and_in_numbers(qtbot: QtBot) -> None:
 def test_where_nothing_leads_it_says_so(qtbot: QtBot, session: Session) -> None:
     section = LeadsSection()
     qtbot.addWidget(section)
-    session.new_case("Paraguay", "", session.assessment.as_of) if session.assessment else None
+    session.new_case("Paraguay", "", dt.date(2026, 3, 1))
     assert session.best is not None
     section.show_best(session.best)
     assert [(name.text(), name.isHidden()) for name, _ in section.rows] == [

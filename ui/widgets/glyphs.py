@@ -52,6 +52,7 @@ def paint_verdict(painter: QPainter, box: QRectF, verdict: Verdict, colour: QCol
         painter.setBrush(colour if verdict == "lead" else Qt.GlobalColor.transparent)
         painter.drawEllipse(disc)
     if verdict == "offer_with_conditions":
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPie(disc, _QUARTER_TURN, _HALF_TURN)
     painter.restore()

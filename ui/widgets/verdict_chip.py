@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from advisor.findings import Verdict
 
-GLYPH = 11.0
+_GLYPH = 11.0
 _HEIGHT, _PAD, _GAP, _TEXT = 20, 8.0, 6.0, 11.5
 
 
@@ -46,7 +46,7 @@ class VerdictChip(QWidget):
     def sizeHint(self) -> QSize:
         words = VERDICT_WORDS[self._verdict] if self._verdict else ""
         text = QFontMetricsF(self._font).horizontalAdvance(words)
-        return QSize(round(_PAD + GLYPH + _GAP + text + _PAD), _HEIGHT)
+        return QSize(round(_PAD + _GLYPH + _GAP + text + _PAD), _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._verdict is None:
@@ -58,11 +58,11 @@ class VerdictChip(QWidget):
         painter.setBrush(QColor(chip.fill))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        glyph = QRectF(_PAD, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
+        glyph = QRectF(_PAD, (self.height() - _GLYPH) / 2, _GLYPH, _GLYPH)
         paint_verdict(painter, glyph, self._verdict, colour)
         painter.setFont(self._font)
         painter.setPen(colour)
-        words = QRectF(box).adjusted(_PAD + GLYPH + _GAP, 0, 0, 0)
+        words = QRectF(box).adjusted(_PAD + _GLYPH + _GAP, 0, 0, 0)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, VERDICT_WORDS[self._verdict]
         )

@@ -165,7 +165,7 @@ def test_a_header_never_exceeds_its_room(text: str, length: int) -> None:
         ("true", "_true"),
         ("1st", "_1st"),
         ("has space-and-dash", "has_space_and_dash"),
-        ("é", "__"),
+        ("é", "_"),
     ],
 )
 def test_every_id_gives_a_name_that_excel_accepts(identifier: str, name: str) -> None:
