@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not _is_set_up():
         print(SETUP, file=sys.stderr)
         return 1
+    # The arrays are small: a second thread for sums costs more than it gains, and takes time from the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from commands.parser import parse
 
     parsed = parse(given)

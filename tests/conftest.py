@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 # Before anything imports PySide6: Qt reads this once, when its application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# As main.py does before anything imports NumPy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings

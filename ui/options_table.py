@@ -73,22 +73,11 @@ class OptionsTable(QTreeView):
         self._keyboard = KeyboardFocus()
         self._dress()
         self.setModel(model)
-        self._delegates = {
-            None: RowDelegate(self),
-            Column.NOW: LikelihoodDelegate(self),
-            Column.VALUE: ValueDelegate(self),
-        }
-        self.setItemDelegate(self._delegates[None])
-        for column in (Column.NOW, Column.VALUE):
-            self.setItemDelegateForColumn(column, self._delegates[column])
+        self._delegate()
         self.setSortingEnabled(True)
         self.sortByColumn(*_BY_RANK)
         model.modelReset.connect(self._restore)
-        self._copy = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self.copy)
-        self.addAction(self._copy)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._offer_copying()
         self._restore()
 
     @property
@@ -153,6 +142,19 @@ class OptionsTable(QTreeView):
             painter.restore()
 
     # Arranging
+
+    def _delegate(self) -> None:
+        self._rows, self._likelihoods, self._values = RowDelegate(self), LikelihoodDelegate(self), ValueDelegate(self)
+        self.setItemDelegate(self._rows)
+        self.setItemDelegateForColumn(Column.NOW, self._likelihoods)
+        self.setItemDelegateForColumn(Column.VALUE, self._values)
+
+    def _offer_copying(self) -> None:
+        action = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.copy)
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _dress(self) -> None:
         self.setAccessibleName("Options")

@@ -84,10 +84,10 @@ def _chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
     chart = new_chart(workbook, "scatter", "straight_with_markers")
     last = first + len(briefing.acceptance) - 1
     # Excel draws later series on top, LibreOffice earlier ones: the diamonds stand at both ends, mirrored.
-    _diamonds(chart, briefing, first, last, (("#FFFFFF", 5), (styles.INK, 8)))
+    _diamonds(chart, first, last, (("#FFFFFF", 5), (styles.INK, 8)))
     _bands(chart, briefing, first)
     _bars(chart, briefing, first)
-    _diamonds(chart, briefing, first, last, ((styles.INK, 8), ("#FFFFFF", 5)))
+    _diamonds(chart, first, last, ((styles.INK, 8), ("#FFFFFF", 5)))
     chart.set_title({"name": _title(briefing), "overlay": True, "layout": {"x": _LEFT, "y": 0.01}, "name_font": _SMALL})
     chart.set_legend({"none": True})
     name = "Chance that the government accepts it"
@@ -114,11 +114,11 @@ def _bars(chart: Chart, briefing: Briefing, first: int) -> None:
         )
 
 
-def _diamonds(chart: Chart, briefing: Briefing, first: int, last: int, layers: tuple[tuple[str, int], ...]) -> None:
+def _diamonds(chart: Chart, first: int, last: int, layers: tuple[tuple[str, int], ...]) -> None:
     for colour, size in layers:
         chart.add_series(
             {
-                "name": briefing.horizon_text,
+                "name": [SHEET, first - 1, _LATER],
                 "categories": [SHEET, first, _LATER, last, _LATER],
                 "values": [SHEET, first, _Y, last, _Y],
                 "marker": {"type": "diamond", "size": size, "fill": {"color": colour}, "border": {"none": True}},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 
 from ui.library_tree import NEW_ASSESSMENT, LibraryTree, Role
 
@@ -71,20 +72,20 @@ def test_the_open_assessment_is_marked_and_its_country_unfolded(tree: LibraryTre
 def test_return_opens_an_assessment_and_asks_for_a_new_one(qtbot: QtBot, tree: LibraryTree) -> None:
     tree.mark_open("P2")
     with qtbot.waitSignal(tree.opened) as opened:
-        qtbot.keyClick(tree, Qt.Key.Key_Return)
+        QTest.keyClick(tree, Qt.Key.Key_Return)
     assert opened.args == ["P2"]
     tree.setCurrentIndex(tree.model().index(2, 0, tree.entry("P2").parent()))
     with qtbot.waitSignal(tree.new_wanted) as wanted:
-        qtbot.keyClick(tree, Qt.Key.Key_Return)
+        QTest.keyClick(tree, Qt.Key.Key_Return)
     assert wanted.args == [PERU.id]
 
 
 def test_return_folds_and_unfolds_a_country(qtbot: QtBot, tree: LibraryTree) -> None:
     peru = tree.model().index(1, 0)
     tree.setCurrentIndex(peru)
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
     assert tree.isExpanded(peru)
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
     assert not tree.isExpanded(peru)
 
 
@@ -92,7 +93,7 @@ def test_a_click_opens_an_assessment(qtbot: QtBot, tree: LibraryTree) -> None:
     tree.mark_open("P2")
     place = tree.visualRect(tree.entry("P1")).center()
     with qtbot.waitSignal(tree.opened) as opened:
-        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert opened.args == ["P1"]
 
 
@@ -100,7 +101,7 @@ def test_delete_and_f2_ask_for_the_entry_in_focus(qtbot: QtBot, tree: LibraryTre
     tree.mark_open("P1")
     for key, signal in ((Qt.Key.Key_Delete, tree.delete_wanted), (Qt.Key.Key_F2, tree.rename_wanted)):
         with qtbot.waitSignal(signal) as wanted:
-            qtbot.keyClick(tree, key)
+            QTest.keyClick(tree, key)
         assert wanted.args is not None
         assert wanted.args[0].data(Role.ASSESSMENT) == "P1"
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from ui.widgets.notice_bar import NoticeBar
 
@@ -51,7 +52,7 @@ def test_a_new_notice_takes_the_place_of_the_old_one(bar: NoticeBar) -> None:
 
 def test_escape_and_the_button_dismiss_it(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.tell("Done.")
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     bar.tell("Done.")
     bar.dismiss.click()
