@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from advisor.errors import did_you_mean
 from data.case_files import SHIPPED_CASES, read_case
 from data.errors import DataError
-from data.library import open_library
+from data.library import NewerLibrary, open_library
 from data.locations import library_path
 from data.playbook_files import DEFAULT_PLAYBOOK, SHIPPED, read_playbook, shipped_playbook
 
@@ -87,11 +87,13 @@ def playbook_folder(target: str | None) -> Path:
 def _in_library(name: str, library: Path | None) -> Case | tuple[str, ...]:
     """Return the case of that name, or the names there are; the usual library may be missing, a named one may not."""
     path = library or library_path()
-    if library is None and not path.exists():
-        return ()
-    if not path.exists():
+    if library is not None and not path.exists():
         raise UnknownCase(f"{path}: there is no library; leave out --library to use the shipped cases")
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return ()
     with open_library(path) as opened:
+        if opened.from_newer_version:
+            raise NewerLibrary(f"{path}: was written by a newer version of Second Image; update to work with its numbers")
         for summary in opened.cases():
             if summary.name.casefold() == name.strip().casefold():
                 return opened.case(summary.id)

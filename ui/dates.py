@@ -7,8 +7,8 @@ import datetime as dt
 from PySide6.QtCore import QDate, QLocale
 
 FORMAT = "d MMM yyyy"
-ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-# Qt abbreviates September to four letters in British English, and the columns are made for three.
+ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+# Not `strftime`, which follows the language of the system once Qt has started.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

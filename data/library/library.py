@@ -94,6 +94,11 @@ class Library:
         with self._database.reading() as connection:
             return seeding.is_new(connection)
 
+    @property
+    def from_newer_version(self) -> bool:
+        """Whether a newer version wrote the file, so that what is read may not be all there is."""
+        return self._database.newer
+
     def data_version(self) -> int:
         """Return a number that changes when another program has changed the file."""
         with self._database.reading() as connection:

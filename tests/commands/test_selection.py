@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +94,36 @@ def test_a_case_that_names_another_playbook_says_how_to_give_it(run: Callable[..
 def test_a_playbook_is_named_by_folder_or_by_id(tmp_path: Path) -> None:
     assert playbook_folder(None) == playbook_folder("counternarcotics") == SHIPPED / "counternarcotics"
     assert playbook_folder(str(tmp_path)) == tmp_path
+
+
+def test_a_library_of_a_newer_version_is_refused_and_left_alone(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "newer.sqlite"
+    open_library(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    result = run("assess", "peru", "--library", path)
+    assert result.code == 1
+    assert "newer.sqlite" in result.err
+    assert "update to work with its numbers" in result.err
+    assert path.read_bytes() == before
+
+
+def test_a_library_that_is_locked_is_named(
+    run: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "busy.sqlite"
+    open_library(path).close()
+    monkeypatch.setattr("data.library.opening.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        result = run("assess", "peru", "--library", path)
+    assert result.code == 1
+    assert "busy.sqlite: is in use by another program" in result.err
+
+
+def test_an_empty_file_is_not_turned_into_a_library_by_reading(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "empty.sqlite"
+    path.touch()
+    assert run("assess", "peru", "--library", path).code == 0
+    assert path.read_bytes() == b""

@@ -75,7 +75,7 @@ def test_scores_carry_bars_from_0_to_10() -> None:
     sheet = briefings.read_back(briefings.briefing())["Pressures"]
     bars = [rule for cells in sheet.conditional_formatting for rule in cells.rules if rule.type == "dataBar"]
     assert len(bars) == len(INDICATORS) + len(briefings.playbook().factors)
-    assert {(bar.dataBar.cfvo[0].val, bar.dataBar.cfvo[1].val) for bar in bars} == {("0", "10")}
+    assert {(bar.dataBar.cfvo[0].val, bar.dataBar.cfvo[1].val) for bar in bars} == {(0, 10)}
 
 
 def test_the_factors_stand_below_with_their_chart() -> None:

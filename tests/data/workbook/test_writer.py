@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
 
 HOSTILE = "=cmd|' /C calc'!A0 & http://example.org <r>"
 # Parts that the program itself decides on and no user can write.
-OURS = {"verdict", "side", "side_id", "stance_class", "verdict_text", "best_verdict_text", "kind", "words"}
+OURS = {
+    "verdict",
+    "side",
+    "side_id",
+    "stance_class",
+    "verdict_text",
+    "best_verdict_text",
+    "kind",
+    "words",
+    "horizon_text",
+}
 
 
 def with_text(value: Any, text: str) -> Any:
@@ -44,6 +55,8 @@ def assert_harmless(content: bytes) -> None:
         assert not [name for name in archive.namelist() if re.search("external|vba|ole|activeX|embedd", name, re.I)]
         relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
         sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        for name in archive.namelist():
+            ElementTree.fromstring(archive.read(name))
     assert not any('TargetMode="External"' in one for one in relations)
     assert not any(re.search(r"<c [^>]*>\s*<f", one) for one in sheets)
 
