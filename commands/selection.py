@@ -93,7 +93,7 @@ def _in_library(name: str, library: Path | None) -> Case | tuple[str, ...]:
         return ()
     with open_library(path) as opened:
         if opened.from_newer_version:
-            raise NewerLibrary(f"{path}: was written by a newer version of Second Image; update to work with its numbers")
+            raise NewerLibrary(f"{path}: written by a newer version of Second Image; update to work with its numbers")
         for summary in opened.cases():
             if summary.name.casefold() == name.strip().casefold():
                 return opened.case(summary.id)

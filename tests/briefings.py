@@ -7,7 +7,7 @@ import io
 import warnings
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
@@ -20,8 +20,6 @@ from data.playbook_files import shipped_playbook
 from data.workbook.writer import workbook_bytes
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-
     from advisor.case import Assessment, Case
     from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
@@ -84,8 +82,8 @@ def brief_of(assessment: Assessment, found: Findings, of: Case | None = None, *,
     return compose(playbook(), of or case(), assessment, found, analyst=ANALYST, marking=marking, now=NOW)
 
 
-def read_back(written: Briefing) -> Workbook:
-    """Return what openpyxl reads in the workbook of a briefing."""
+def read_back(written: Briefing) -> Any:
+    """Return what openpyxl reads in the workbook of a briefing; its types call every part of it optional."""
     with warnings.catch_warnings():
         # It knows no data bars of Excel 2010 and says so.
         warnings.filterwarnings("ignore", message=".* extension is not supported")

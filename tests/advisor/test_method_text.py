@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.playbook import Identity
@@ -69,4 +70,4 @@ def test_the_seven_terms_of_icd_203_follow_each_other_without_a_gap() -> None:
         "very likely",
         "almost certain",
     ]
-    assert all(one.high == next_one.low for one, next_one in zip(bands, bands[1:], strict=False))
+    assert all(one.high == next_one.low for one, next_one in pairwise(bands))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -20,8 +20,8 @@ def test_perus_briefing_is_written_and_summed_up(run: Callable[..., Run], tmp_pa
     assert result.code == 0
     assert f"Briefing written to {path}" in result.out
     assert "Peru" in result.out
-    with closing(openpyxl.load_workbook(path)) as workbook:
-        assert workbook.sheetnames == ["Brief", "Pressures", "Options", "Why", "Evidence", "Method"]
+    workbook = openpyxl.load_workbook(BytesIO(path.read_bytes()))
+    assert workbook.sheetnames == ["Brief", "Pressures", "Options", "Why", "Evidence", "Method"]
 
 
 def test_where_it_is_comes_as_json(run: Callable[..., Run], tmp_path: Path) -> None:

@@ -1,23 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import briefings
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from advisor.briefing import Briefing
 
 
-def sheet_of(briefing: Briefing | None = None) -> Worksheet:
+def sheet_of(briefing: Briefing | None = None) -> Any:
     return briefings.read_back(briefing or briefings.briefing())["Brief"]
 
 
-def texts(sheet: Worksheet) -> list[str]:
+def texts(sheet: Any) -> list[str]:
     return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
 

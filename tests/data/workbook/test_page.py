@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
@@ -15,10 +15,8 @@ from tests import briefings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from openpyxl.worksheet.worksheet import Worksheet
 
-
-def made(fill: Callable[[Page], None], widths: tuple[float, ...] = (20, 30)) -> Worksheet:
+def made(fill: Callable[[Page], None], widths: tuple[float, ...] = (20, 30)) -> Any:
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as workbook:
         page = Page(workbook.add_worksheet("Brief"), Formats(workbook), widths)

@@ -21,7 +21,6 @@ from tests.data.workbook.test_text import CORPUS, as_read
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from openpyxl import Workbook
 
 HOSTILE = "=cmd|' /C calc'!A0 & http://example.org <r>"
 # Parts that the program itself decides on and no user can write.
@@ -61,7 +60,7 @@ def assert_harmless(content: bytes) -> None:
     assert not any(re.search(r"<c [^>]*>\s*<f", one) for one in sheets)
 
 
-def cells(workbook: Workbook) -> list[Any]:
+def cells(workbook: Any) -> list[Any]:
     return [cell for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row]
 
 
@@ -170,6 +169,6 @@ def test_a_workbook_with_a_damaged_part_is_never_put_in_place(tmp_path: Path, mo
         start = archive.getinfo("xl/worksheets/sheet4.xml").header_offset
     damaged = whole[: start + 200] + b"????" + whole[start + 204 :]
     monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda _briefing: damaged)
-    with pytest.raises(DataError, match="damaged|read back"):
+    with pytest.raises(DataError, match=r"damaged|read back"):
         write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
     assert list(tmp_path.iterdir()) == []
