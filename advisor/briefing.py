@@ -12,10 +12,10 @@ from advisor.evidence_table import evidence_rows, series_rows
 from advisor.judgments import bottom_line, cautions, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.options_table import acceptance_rows, option_table, plan_columns
-from advisor.phrasing import one_line
+from advisor.phrasing import one_line, whole_percent
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, percent
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -190,7 +190,7 @@ def day_text(day: dt.date) -> str:
 
 
 def _stance_line(findings: Findings) -> StanceLine:
-    chances = ", ".join(f"{name} {percent(probability)}" for name, probability in findings.probabilities.items())
+    chances = ", ".join(f"{name} {whole_percent(probability)}" for name, probability in findings.probabilities.items())
     if findings.best.scored == 0:
         return StanceLine(None, "Not scored", chances)
     likeliest = findings.likeliest

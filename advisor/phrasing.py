@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from advisor.wording import likelihood
@@ -24,6 +25,11 @@ def judged(probability: float, clause: str) -> str:
         case "roughly even chance":
             return f"There is a {words} that {clause}"
     return f"It is {words} that {clause}"
+
+
+def whole_percent(probability: float) -> str:
+    """Print a probability as a spreadsheet does, halves rounded up, so that text and cells beside it agree."""
+    return f"{math.floor(100 * probability + 0.5)} %"
 
 
 def country_in_text(country: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.phrasing import whole_percent
 from data.workbook import styles
 from data.workbook.charts import font, new_chart
 from data.workbook.styles import Style
@@ -182,6 +183,7 @@ def _lay_out(chart: Chart, width: int, heights: list[float]) -> None:
 
 def _description(briefing: Briefing) -> str:
     parts = [
-        f"{one.label[2:]} {100 * one.p_now:.0f} % now, {100 * one.p_horizon:.0f} % later" for one in briefing.acceptance
+        f"{one.label[2:]} {whole_percent(one.p_now)} now, {whole_percent(one.p_horizon)} later"
+        for one in briefing.acceptance
     ]
     return f"Chance that the government accepts each option, now and {briefing.horizon_text}: {'; '.join(parts)}."

@@ -14,6 +14,7 @@ from tests import briefings
 if TYPE_CHECKING:
     from advisor.findings import Findings, Verdict
     from advisor.judgments import Judgment
+    from advisor.playbook import StanceClass
     from advisor.scores import Confidence
 
 PLAYBOOK = briefings.playbook()
@@ -169,7 +170,7 @@ def test_a_refusal_is_never_explained_by_what_speaks_for_the_option(name: str, e
 
 def test_a_stance_below_an_even_chance_is_not_called_likely() -> None:
     found = briefings.findings()
-    probabilities = {"divergent": 0.36, "contested": 0.33, "aligned": 0.31}
+    probabilities: dict[StanceClass, float] = {"divergent": 0.36, "contested": 0.33, "aligned": 0.31}
     one = judgment(replace(found, probabilities=probabilities), "Stance")
     assert "No reading of the stance reaches an even chance" in one.text
     assert one.words == "unlikely"

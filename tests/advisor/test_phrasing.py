@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.phrasing import capitalised, country_in_text, judged, listed, one_line, uncapitalised
+from advisor.phrasing import capitalised, country_in_text, judged, listed, one_line, uncapitalised, whole_percent
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,11 @@ def test_a_country_takes_its_article_inside_a_sentence(country: str, text: str) 
 )
 def test_a_name_inside_a_sentence_keeps_only_the_capitals_of_abbreviations(name: str, text: str) -> None:
     assert uncapitalised(name) == text
+
+
+@pytest.mark.parametrize(("probability", "text"), [(0.625, "63 %"), (0.125, "13 %"), (0.01, "1 %"), (0.994, "99 %")])
+def test_percentages_are_rounded_as_in_a_spreadsheet(probability: float, text: str) -> None:
+    assert whole_percent(probability) == text
 
 
 def test_a_sentence_starts_with_a_capital_and_keeps_its_other_letters() -> None:
