@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advisor.cautions import cautions
 from advisor.evidence_table import evidence_rows, series_rows
-from advisor.judgments import bottom_line, cautions, key_judgments
+from advisor.judgments import bottom_line, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.phrasing import one_line, whole_percent
@@ -92,12 +93,8 @@ class Briefing:
     title: str
     country: str
     issue: str
-    issue_line: str
-    policy: str
     playbook: str
-    playbook_id: str
     playbook_sha256: str
-    as_of: dt.date
     as_of_text: str
     analyst: str
     marking: str
@@ -133,31 +130,19 @@ def compose(
     marking: str,
     now: dt.datetime,
 ) -> Briefing:
-    """Compose the briefing of one assessment.
+    """Compose the briefing of one assessment from the findings on its scores.
 
-    Parameters
-    ----------
-    findings
-        Of `assessment.sheet` under `playbook`.
-    analyst
-        Who answers for the scores; may be empty.
-    marking
-        The classification marking, printed on every page as it stands.
-    now
-        When the briefing is made; the only thing in it that depends on the clock.
+    `analyst` answers for the scores and may be empty; `marking` is printed on every page as it stands; `now` is all
+    in the briefing that depends on the clock.
     """
     why = (*stance_rows(playbook, findings), *option_rows(playbook, findings))
     country, issue = one_line(case.name, _NAME_LENGTH), one_line(assessment.issue, _ISSUE_LENGTH)
     return Briefing(
         title=f"{country} – {issue}" if issue else country,
         country=country,
-        issue=assessment.issue,
-        issue_line=issue,
-        policy=assessment.us_preferred_policy,
+        issue=issue,
         playbook=f"{playbook.identity.name} playbook {playbook.identity.version}",
-        playbook_id=playbook.identity.id,
         playbook_sha256=playbook.identity.sha256,
-        as_of=assessment.as_of,
         as_of_text=day_text(assessment.as_of),
         analyst=analyst,
         marking=marking,

@@ -1,4 +1,4 @@
-"""The sentences a principal reads first: the bottom line, the key judgments and what to be careful about.
+"""The sentences a principal reads first: the bottom line and the key judgments.
 
 Every sentence is true to the findings whatever they are. No sentence mixes likelihood and confidence: confidence
 stands beside it.
@@ -63,10 +63,8 @@ def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings) 
             f"Nothing is scored yet, so this says nothing about {country}. "
             "The figures below are what the playbook gives when every pressure is unknown."
         )
-    likeliest = findings.likeliest
-    words = _LEANS if findings.probabilities[likeliest] >= _LIKELY else _APPEARS
     tail = f": {policy.rstrip('.')}." if policy else "."
-    stance = f"{capitalised(country)} {words[likeliest]} the US-preferred policy{tail}"
+    stance = f"{_leaning(country, findings)} the US-preferred policy{tail}"
     if assessment.playbook != playbook.identity.id:
         return f"{stance} The options below may not fit this issue."
     return " ".join((stance, *_recommendation(playbook, findings)))
@@ -82,11 +80,6 @@ def key_judgments(playbook: Playbook, findings: Findings) -> tuple[Judgment, ...
     if findings.horizon_months > 0:
         judgments += [*_durability(playbook, findings), _reversal(playbook, findings)]
     return tuple(judgments)
-
-
-def cautions(playbook: Playbook, assessment: Assessment, findings: Findings) -> tuple[str, ...]:
-    """Return what the reader must know before using the rest; empty where nothing stands in the way."""
-    return tuple(text for text in (_unscored(playbook, findings), _other_issue(playbook, assessment)) if text)
 
 
 def confidence_behind(playbook: Playbook, sheet: ScoreSheet, contributions: Iterable[Contribution]) -> Confidence:
@@ -106,6 +99,14 @@ def confidence_behind(playbook: Playbook, sheet: ScoreSheet, contributions: Iter
         if reached >= half > 0:
             return level
     return "low"
+
+
+def _leaning(country: str, findings: Findings) -> str:
+    likeliest = findings.likeliest
+    probability = findings.probabilities[likeliest]
+    if probability < _EVEN:
+        return f"It is open whether {country} goes along with"
+    return f"{capitalised(country)} {(_LEANS if probability >= _LIKELY else _APPEARS)[likeliest]}"
 
 
 def _inline(options: Iterable[OptionFinding]) -> list[str]:
@@ -267,28 +268,3 @@ def _indicators_behind(playbook: Playbook, contribution: Contribution) -> tuple[
 
 def _condition(playbook: Playbook, rule: str) -> Condition:
     return playbook.rule[rule].condition if rule in playbook.rule else playbook.stance_rule[rule].condition
-
-
-def _unscored(playbook: Playbook, findings: Findings) -> str:
-    scored, indicators = findings.best.scored, findings.best.indicators
-    missing = indicators - scored
-    if missing == 0:
-        return ""
-    verb = "is" if scored == 1 else "are"
-    text = f"{scored} of {indicators} indicators {verb} scored; the rest count as unknown over the whole scale."
-    if scored == 0:
-        text = f"No indicator is scored; all {indicators} count as unknown over the whole scale."
-    limit = playbook.verdict.lead_max_unscored
-    if missing / indicators <= limit:
-        return text
-    return f"{text} With more than {100 * limit:.0f} % unknown no option is rated Lead, and the judgments mean little."
-
-
-def _other_issue(playbook: Playbook, assessment: Assessment) -> str:
-    if assessment.playbook == playbook.identity.id:
-        return ""
-    whose = f"belongs to the playbook “{assessment.playbook}”" if assessment.playbook else "names no playbook"
-    return (
-        f"This assessment {whose}: the stance can be read, but the options are those of the "
-        f"{playbook.identity.name} playbook and may not fit its issue."
-    )

@@ -154,7 +154,7 @@ def _advice_rows(playbook: Playbook, findings: Findings, option: OptionFinding) 
 def _stance_row(playbook: Playbook, findings: Findings, one: Contribution) -> WhyRow:
     if one.kind == "factor":
         weight = playbook.stance_model.weights[one.id]
-        condition = f"{findings.best.factors[one.id]:.1f} of 10 × {signed(weight)}"
+        condition = f"{findings.best.factors[one.id]:.1f} × {signed(weight)}"
         pull = "Pressure at home to resist the policy." if one.side == "domestic" else "Pull towards the United States."
         return _row(playbook, STANCE_SUBJECT, "Factor", one, condition, pull)
     rule = playbook.stance_rule[one.id]

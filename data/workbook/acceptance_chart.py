@@ -129,44 +129,27 @@ def _diamonds(chart: Chart, first: int, last: int, layers: tuple[tuple[str, int]
 
 
 def _bands(chart: Chart, briefing: Briefing, first: int) -> None:
-    edges, middles = briefing.bands[1:], briefing.bands
-    chart.add_series(
-        {
-            "name": "ICD 203 bands",
-            "categories": [SHEET, first, _EDGE, first + len(edges) - 1, _EDGE],
-            "values": [SHEET, first, _EDGE_Y, first + len(edges) - 1, _EDGE_Y],
-            "marker": {"type": "none"},
-            "line": {"none": True},
-            "y_error_bars": {
-                "type": "fixed",
-                "value": len(briefing.acceptance),
-                "direction": "plus",
-                "end_style": 0,
-                "line": {"color": "#B4BCC4", "width": 0.75},
-            },
-            "data_labels": {
-                "value": True,
-                "position": "below",
-                "font": _TICK,
-                "custom": [{"value": f"{100 * band.low:.0f} %"} for band in edges],
-            },
-        }
-    )
-    chart.add_series(
-        {
-            "name": "ICD 203 terms",
-            "categories": [SHEET, first, _MIDDLE, first + len(middles) - 1, _MIDDLE],
-            "values": [SHEET, first, _MIDDLE_Y, first + len(middles) - 1, _MIDDLE_Y],
-            "marker": {"type": "none"},
-            "line": {"none": True},
-            "data_labels": {
-                "value": True,
-                "position": "below",
-                "font": _TICK,
-                "custom": [_term(band.words, band.high - band.low) for band in middles],
-            },
-        }
-    )
+    """Add the lines at the edges of the bands, lettered with percentages, and the terms between them."""
+    edges = briefing.bands[1:]
+    line = {"color": "#B4BCC4", "width": 0.75}
+    height = len(briefing.acceptance)
+    bars = {"type": "fixed", "value": height, "direction": "plus", "end_style": 0, "line": line}
+    percentages: list[dict[str, object]] = [{"value": f"{100 * band.low:.0f} %"} for band in edges]
+    terms = [_term(band.words, band.high - band.low) for band in briefing.bands]
+    chart.add_series({**_lettered("ICD 203 bands", first, _EDGE, _EDGE_Y, percentages), "y_error_bars": bars})
+    chart.add_series(_lettered("ICD 203 terms", first, _MIDDLE, _MIDDLE_Y, terms))
+
+
+def _lettered(name: str, first: int, x: int, y: int, labels: list[dict[str, object]]) -> dict[str, object]:
+    last = first + len(labels) - 1
+    return {
+        "name": name,
+        "categories": [SHEET, first, x, last, x],
+        "values": [SHEET, first, y, last, y],
+        "marker": {"type": "none"},
+        "line": {"none": True},
+        "data_labels": {"value": True, "position": "below", "font": _TICK, "custom": labels},
+    }
 
 
 def _term(words: str, width: float) -> dict[str, object]:

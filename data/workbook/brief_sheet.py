@@ -72,7 +72,7 @@ def section(page: Page, row: int, title: str, figure: str = "", aside: str = "")
 
 def _heading(page: Page, briefing: Briefing) -> int:
     page.text(1, EDGE, briefing.country, _fitted(briefing.country, 22, bold=True))
-    page.text(2, EDGE, briefing.issue_line, _fitted(briefing.issue_line, 13, bold=False))
+    page.text(2, EDGE, briefing.issue, _fitted(briefing.issue, 13, bold=False))
     about = [f"As of {briefing.as_of_text}", briefing.analyst, briefing.playbook]
     rule = replace(styles.SUBTITLE, bottom=2, border=styles.INK)
     page.fill(3, _PRINTED, rule)

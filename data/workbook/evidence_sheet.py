@@ -55,7 +55,7 @@ def _reading(page: Page, row: int, reading: SeriesRow) -> None:
     _common(page, row, "Series", reading.date, reading.known, reading.source, verified=reading.verified)
     page.text(row, WHAT, reading.series, styles.CELL)
     page.number(row, VALUE, reading.value, replace(styles.CELL, align="right", number="#,##0.##"))
-    page.text(row, UNIT, reading.unit, styles.CELL)
+    page.text(row, UNIT, reading.unit, replace(styles.CELL, indent=1))
     page.text(row, NOTE, reading.note, styles.QUIET)
 
 

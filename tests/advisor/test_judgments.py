@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advisor.judgments import bottom_line, cautions, confidence_behind, key_judgments
+from advisor.judgments import bottom_line, confidence_behind, key_judgments
 from advisor.scores import Score, ScoreSheet
 from advisor.wording import likelihood
 from tests import briefings
@@ -47,11 +47,13 @@ def test_every_shipped_case_has_three_to_five_judgments_in_icd_203_words(name: s
 def test_the_bottom_line_names_the_country_and_the_likeliest_leaning(name: str, episode: str) -> None:
     found = briefings.findings(name, episode)
     text = bottom_line(PLAYBOOK, briefings.case(name).assessment(episode), found)
-    verb = {"divergent": "lean", "contested": "divided", "aligned": "toward"}[found.likeliest]
-    first = text.partition(":")[0]
+    first, probability = text.partition(":")[0], found.probabilities[found.likeliest]
     assert briefings.case(name).name in first
-    assert verb in first
-    assert ("appears" in first) == (found.probabilities[found.likeliest] < 0.55)
+    if probability < 0.45:
+        assert first.startswith("It is open whether ")
+    else:
+        assert {"divergent": "away", "contested": "divided", "aligned": "towards"}[found.likeliest] in first
+        assert ("appears" in first) == (probability < 0.55)
 
 
 def test_the_bottom_line_on_peru_in_2014_says_what_to_commit_to_and_what_not_to_ask_for() -> None:
@@ -78,36 +80,15 @@ def test_nothing_scored_says_that_nothing_can_be_said() -> None:
     assert bottom_line(PLAYBOOK, assessment, found).startswith(
         "Nothing is scored yet, so this says nothing about Peru."
     )
-    (caution,) = cautions(PLAYBOOK, assessment, found)
-    assert "No indicator is scored" in caution
-    assert "judgments mean little" in caution
     assert {one.confidence for one in key_judgments(PLAYBOOK, found)} == {"low"}
 
 
-def test_one_score_is_counted_and_the_reader_warned() -> None:
-    found = briefings.findings_of(briefings.ONE_SCORE)
-    (caution,) = cautions(PLAYBOOK, briefings.peru(briefings.ONE_SCORE), found)
-    assert caution.startswith("1 of 22 indicators is scored")
-    assert "No option earns a lead" in bottom_line(PLAYBOOK, briefings.peru(briefings.ONE_SCORE), found)
-
-
-def test_a_few_missing_scores_are_counted_without_devaluing_the_judgments() -> None:
-    sheet = briefings.peru().sheet.with_score("su_trend", None)
-    (caution,) = cautions(PLAYBOOK, briefings.peru(sheet), briefings.findings_of(sheet))
-    assert caution == "21 of 22 indicators are scored; the rest count as unknown over the whole scale."
-
-
-def test_a_complete_case_of_the_playbook_needs_no_caution() -> None:
-    assert cautions(PLAYBOOK, briefings.peru(), briefings.findings()) == ()
-
-
-@pytest.mark.parametrize(("playbook", "said"), [(None, "names no playbook"), ("basing", "the playbook “basing”")])
-def test_a_case_on_another_issue_gets_no_recommendation(playbook: str | None, said: str) -> None:
+@pytest.mark.parametrize("playbook", [None, "basing"])
+def test_a_case_on_another_issue_gets_no_recommendation(playbook: str | None) -> None:
     assessment = briefings.peru(playbook=playbook)
     text = bottom_line(PLAYBOOK, assessment, briefings.findings())
     assert "Commit" not in text
     assert text.endswith("The options below may not fit this issue.")
-    assert said in cautions(PLAYBOOK, assessment, briefings.findings())[0]
 
 
 def test_where_all_options_are_to_be_avoided_nothing_is_recommended() -> None:

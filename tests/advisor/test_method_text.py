@@ -4,15 +4,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from advisor.method_text import likelihood_bands, method_facts, method_sections
-from advisor.playbook import Identity
+from advisor.playbook import Identity, Playbook
 from tests import briefings
 
 PLAYBOOK = briefings.playbook()
 
 
-def all_text(playbook: object = PLAYBOOK, blank: bool = False) -> str:
+def all_text(playbook: Playbook = PLAYBOOK, blank: bool = False) -> str:
     found = briefings.findings_of(briefings.BLANK) if blank else briefings.findings()
-    sections = method_sections(playbook, found)  # type: ignore[arg-type]
+    sections = method_sections(playbook, found)
     return " ".join(paragraph for section in sections for paragraph in section.paragraphs)
 
 

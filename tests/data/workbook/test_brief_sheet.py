@@ -79,7 +79,7 @@ def test_no_cells_are_merged() -> None:
 
 
 def test_a_long_issue_is_set_smaller_to_fit_the_page() -> None:
-    small = sheet_of(replace(briefings.briefing(), issue_line="Whether to recast the national plan " * 4))
+    small = sheet_of(replace(briefings.briefing(), issue="Whether to recast the national plan " * 4))
     assert small["A3"].font.size < sheet_of()["A3"].font.size
 
 

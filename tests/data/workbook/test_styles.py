@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 from xlsxwriter.workbook import Workbook
@@ -8,6 +9,9 @@ from xlsxwriter.workbook import Workbook
 from advisor.findings import VERDICTS
 from data.workbook import styles
 from data.workbook.styles import Formats, Style, chip, marking_colours
+
+if TYPE_CHECKING:
+    from advisor.findings import Verdict
 
 
 @pytest.mark.parametrize(
@@ -32,8 +36,8 @@ def test_every_verdict_has_a_chip_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_a_chip_can_be_read(verdict: str) -> None:
-    style = chip(verdict)  # type: ignore[arg-type]
+def test_a_chip_can_be_read(verdict: Verdict) -> None:
+    style = chip(verdict)
     assert contrast(style.color, style.fill) >= 4.5
 
 
