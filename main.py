@@ -70,12 +70,11 @@ def _open_window(named: Path | None) -> int:
     """Open the window on the library, filling a new one with the shipped cases."""
     from functools import partial
 
-    from ui.app import run
-
     from data.case_files import SHIPPED_CASES, read_cases
     from data.library import open_library
     from data.locations import data_folder, library_path
     from data.playbook_files import shipped_playbook
+    from ui.app import run
 
     playbook = shipped_playbook()
     with open_library(named or library_path()) as library:

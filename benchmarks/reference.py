@@ -88,7 +88,8 @@ class Reference:
         standing = political + np.clip(points, -4, 4) - 1 + 2 * draws.standing
         for option, rule, threshold in self._vetoes:
             standing[option, degrees[rule] >= threshold] = -1
-        return (standing >= 0).mean(axis=1)
+        share: Array = (standing >= 0).mean(axis=1)
+        return share
 
     def _degrees(self, levels: Array) -> Array:
         rows = list(levels)

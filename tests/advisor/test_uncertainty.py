@@ -78,7 +78,7 @@ def test_scores_stay_on_the_scale_whatever_the_horizon(playbook: Playbook, draws
 def test_indicators_of_one_factor_move_together_and_the_sides_move_apart(
     playbook: Playbook, draws: list[Draws]
 ) -> None:
-    moves = np.corrcoef(draws[0].shocks)
+    moves = np.atleast_2d(np.corrcoef(draws[0].shocks))
     row = playbook.indicator_ids.index
     assert moves[row("su_level"), row("su_mobilisation")] == pytest.approx(0.4, abs=0.03)
     assert moves[row("su_level"), row("ms_influence")] == pytest.approx(0.4 * 0.3, abs=0.03)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ _PAGES = {Qt.Key.Key_PageDown: -PAGE_STEP, Qt.Key.Key_PageUp: PAGE_STEP}
 _ENDS = {Qt.Key.Key_Home: SCALE[0], Qt.Key.Key_End: SCALE[1]}
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _POINTS = (".", ",")
+_NUMBER = re.compile(r"\d{1,2}|\d?\.\d|\d\.")
 
 
 def removes(event: QKeyEvent) -> bool:
@@ -86,7 +88,4 @@ def _held(event: QKeyEvent) -> bool:
 
 
 def _is_score(text: str) -> bool:
-    whole, point, tenths = text.partition(".")
-    if len(tenths) > 1 or not (whole or tenths) or (point and len(whole) > 1):
-        return False
-    return float(text) <= SCALE[1]
+    return _NUMBER.fullmatch(text) is not None and float(text) <= SCALE[1]
