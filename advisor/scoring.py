@@ -17,11 +17,14 @@ def first_score(best: float) -> Score:
 
 
 def with_best(score: Score | None, best: float) -> Score:
-    """Move the best estimate; it pushes low and high along where it passes them."""
+    """Move the best estimate; where it leaves its range it is a new judgment, and the range goes along."""
     if score is None:
         return first_score(best)
     value = within_scale(best)
-    return replace(score, low=min(score.low, value), best=value, high=max(score.high, value))
+    if score.low <= value <= score.high:
+        return replace(score, best=value)
+    moved = value - score.best
+    return replace(score, low=within_scale(score.low + moved), best=value, high=within_scale(score.high + moved))
 
 
 def with_low(score: Score, low: float) -> Score:

@@ -36,9 +36,10 @@ def test_the_best_estimate_moves_freely_within_its_range() -> None:
     assert with_best(Score(5, 6, 8, "high", "why"), 7.5) == Score(5, 7.5, 8, "high", "why")
 
 
-def test_the_best_estimate_pushes_the_end_of_the_range_that_it_passes() -> None:
-    assert with_best(Score(5, 6, 8), 9) == Score(5, 9, 9)
-    assert with_best(Score(5, 6, 8), 2) == Score(2, 2, 8)
+def test_a_best_estimate_outside_its_range_takes_the_range_along() -> None:
+    assert with_best(Score(5, 6, 8), 9) == Score(8, 9, 10)
+    assert with_best(Score(6.5, 7.5, 8.5), 2) == Score(1, 2, 3)
+    assert with_best(Score(5, 8, 8), 8.5) == Score(5.5, 8.5, 8.5)
 
 
 def test_the_best_estimate_of_an_unknown_indicator_is_its_first_score() -> None:

@@ -59,10 +59,10 @@ def test_the_us_lever_is_shown_where_there_is_one(panel: IndicatorPanel, playboo
     assert panel.lever.text() == playbook.indicator["ue_aid"].us_lever
 
 
-def test_a_click_on_an_anchor_sets_the_best_score_and_keeps_the_rest(panel: IndicatorPanel, qtbot: QtBot) -> None:
+def test_a_click_on_an_anchor_sets_the_best_score_and_takes_its_range_along(panel: IndicatorPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.edited) as edited:
         click(panel, 1)
-    assert edited.args == ["su_level", Score(2, 2, 8, "high", "212 conflicts")]
+    assert edited.args == ["su_level", Score(1, 2, 3, "high", "212 conflicts")]
 
 
 def test_a_click_on_an_anchor_scores_an_unknown_indicator(panel: IndicatorPanel, qtbot: QtBot) -> None:

@@ -32,8 +32,8 @@ def typed(text: str, score: Score | None) -> Score | None:
         (Key.Key_Left, Modifier.AltModifier, Score(4.5, 6, 7)),
         (Key.Key_PageUp, Modifier.NoModifier, Score(5, 7, 7)),
         (Key.Key_PageDown, Modifier.NoModifier, Score(5, 5, 7)),
-        (Key.Key_Home, Modifier.NoModifier, Score(0, 0, 7)),
-        (Key.Key_End, Modifier.NoModifier, Score(5, 10, 10)),
+        (Key.Key_Home, Modifier.NoModifier, Score(0, 0, 1)),
+        (Key.Key_End, Modifier.NoModifier, Score(9, 10, 10)),
     ],
 )
 def test_keys_move_the_score(key: Qt.Key, modifier: Qt.KeyboardModifier, expected: Score) -> None:
@@ -66,7 +66,7 @@ def test_a_point_alone_changes_nothing() -> None:
 
 
 def test_every_stroke_counts_from_the_score_before_the_first() -> None:
-    assert typed("10", Score(7, 8, 9)) == Score(7, 10, 10)
+    assert typed("10", Score(7, 8, 9)) == Score(9, 10, 10)
 
 
 def test_after_a_pause_a_digit_begins_anew() -> None:
