@@ -17,23 +17,25 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
 
 SETUP = "Second Image is not set up for this Python. Type: python3 dev.py run"
+STOPPED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 the input is wrong, 2 usage."""
+    """Run the program and return its exit code: 0 done, 1 the input is wrong, 2 usage, 130 stopped by Ctrl+C."""
     given = sys.argv[1:] if arguments is None else arguments
     if not _is_set_up():
         print(SETUP, file=sys.stderr)
         return 1
     # The arrays are small: a second thread for sums costs more than it gains, and takes time from the window.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from commands.parser import parse
-
-    parsed = parse(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    return _guarded(parsed)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
 
 
 def _is_set_up() -> bool:
@@ -42,12 +44,16 @@ def _is_set_up() -> bool:
     return sys.version_info >= (3, 11) and all(find_spec(name) for name in ("numpy", "scipy", "pydantic", "PySide6"))
 
 
-def _guarded(parsed: argparse.Namespace) -> int:
+def _run(arguments: list[str]) -> int:
     from advisor.errors import AdvisorError
+    from commands.parser import parse
     from data.errors import DataError
 
+    parsed = parse(arguments)
     try:
-        return _dispatch(parsed)
+        code = _dispatch(parsed)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (AdvisorError, DataError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -55,6 +61,13 @@ def _guarded(parsed: argparse.Namespace) -> int:
         # The reader, such as `head`, has seen enough.
         sys.stdout = None
         return 0
+    except OSError as error:
+        # Without a file's name it is the output that failed; what is left of it would fail again when Python ends.
+        sys.stdout = sys.stdout if error.filename else None
+        place = error.filename or "the output"
+        print(f"{place}: cannot be used ({error.strerror or error}); choose another", file=sys.stderr)
+        return 1
+    return code
 
 
 def _dispatch(parsed: argparse.Namespace) -> int:

@@ -13,10 +13,10 @@ from advisor.evidence_table import evidence_rows, series_rows
 from advisor.judgments import bottom_line, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.options_table import acceptance_rows, option_table, plan_columns
-from advisor.phrasing import one_line, whole_percent
+from advisor.phrasing import one_line
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, chances
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -175,11 +175,11 @@ def day_text(day: dt.date) -> str:
 
 
 def _stance_line(findings: Findings) -> StanceLine:
-    chances = ", ".join(f"{name} {whole_percent(probability)}" for name, probability in findings.probabilities.items())
+    of_all = chances(findings.probabilities)
     if findings.best.scored == 0:
-        return StanceLine(None, "Not scored", chances)
+        return StanceLine(None, "Not scored", of_all)
     likeliest = findings.likeliest
-    return StanceLine(likeliest, f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}", chances)
+    return StanceLine(likeliest, f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}", of_all)
 
 
 def _questions(playbook: Playbook, findings: Findings) -> Iterator[NextQuestion]:

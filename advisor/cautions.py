@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.wording import percent
+
 if TYPE_CHECKING:
     from advisor.case import Assessment
     from advisor.findings import Findings
@@ -25,9 +27,9 @@ def _unscored(playbook: Playbook, findings: Findings) -> str:
     if scored == 0:
         text = f"No indicator is scored; all {indicators} count as unknown over the whole scale."
     limit = playbook.verdict.lead_max_unscored
-    if missing / indicators <= limit:
+    if findings.best.unscored_share <= limit:
         return text
-    return f"{text} With more than {100 * limit:.0f} % unknown no option is rated Lead, and the judgments mean little."
+    return f"{text} With more than {percent(limit)} unknown no option is rated Lead, and the judgments mean little."
 
 
 def _other_issue(playbook: Playbook, assessment: Assessment) -> str:

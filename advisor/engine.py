@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from advisor.condition import degree, names_in
+from advisor.scores import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from advisor.stance_fit import StanceModel
 
 MIDDLE, SPAN = 5.0, 3.0
-SCALE_TOP = 10.0
+SCALE_TOP = SCALE[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +208,8 @@ def _factor_weights(playbook: Playbook) -> Array:
 
 
 def _veto_at(playbook: Playbook) -> Array:
-    out = np.full((len(playbook.options), len(playbook.rules)), np.inf)
-    for row, option in enumerate(playbook.options):
-        for column, rule in enumerate(playbook.rules):
-            if rule.kind == "veto" and rule.veto_at is not None and rule.points_for(option) < 0:
-                out[row, column] = rule.veto_at
-    return out
+    limits = [[rule.veto_limit(option) for rule in playbook.rules] for option in playbook.options]
+    return np.array(limits, dtype=np.float64).reshape(len(playbook.options), len(playbook.rules))
 
 
 def _us_value(playbook: Playbook) -> Array:
@@ -234,7 +231,7 @@ def _backlash(playbook: Playbook) -> Array:
     scale = playbook.plan.backlash_scale
     return np.array(
         [
-            scale * (option.visibility + option.coerciveness + SCALE_TOP - option.reversibility) / 30
+            scale * (option.visibility + option.coerciveness + SCALE_TOP - option.reversibility) / (3 * SCALE_TOP)
             for option in playbook.options
         ]
     )

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
 from advisor.engine import evaluate, matrices, worth
 from advisor.explanation import Contribution, stance_contributions, standing_contributions, total
+from advisor.frozen import freeze
 from advisor.levers import PriceList
 from advisor.playbook import STANCE_CLASSES
 from advisor.scores import CONFIDENCES
+from advisor.scoring import within_scale
 from advisor.stance import classify
 from advisor.tally import Tally
 from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
@@ -46,7 +48,11 @@ class StanceAtBest:
 
 @dataclass(frozen=True, slots=True)
 class OptionAtBest:
-    """One option by best scores; `domestic`, `external` and `interaction` add up to `standing`."""
+    """One option by best scores; `domestic`, `external` and `interaction` add up to `standing`.
+
+    `vetoes` are the rules that take the option out, the weightiest first; `advice` is that of the rules that fire, the
+    strongest first.
+    """
 
     id: str
     name: str
@@ -55,13 +61,18 @@ class OptionAtBest:
     domestic: float
     external: float
     interaction: float
-    vetoed: bool
+    vetoes: tuple[str, ...]
     us_value: float
     worth: float
     verdict: Verdict
     sweetener: bool
     contributions: tuple[Contribution, ...]
     advice: tuple[str, ...]
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether a veto takes the option out of the win-set."""
+        return bool(self.vetoes)
 
     @property
     def in_win_set(self) -> bool:
@@ -90,10 +101,22 @@ class BestFindings:
     indicators: int
     confidence: Confidence
 
+    def __post_init__(self) -> None:
+        freeze(self, "factors")
+
     @property
     def ranked(self) -> tuple[OptionAtBest, ...]:
         """Options by rank."""
         return tuple(sorted(self.options, key=lambda option: option.rank))
+
+    @property
+    def unscored_share(self) -> float:
+        """Share of the indicators that are not scored."""
+        return 1 - self.scored / self.indicators
+
+    def degree(self, rule_id: str) -> float:
+        """Return the degree of a rule of either kind; 0 where it does not fire."""
+        return next((fired.degree for fired in self.rules if fired.id == rule_id), 0.0)
 
     @property
     def win_set(self) -> tuple[OptionAtBest, ...]:
@@ -123,6 +146,9 @@ class Findings:
     options: tuple[OptionFinding, ...]
     doubts: tuple[Doubt, ...]
 
+    def __post_init__(self) -> None:
+        freeze(self, "probabilities")
+
     @property
     def likeliest(self) -> StanceClass:
         """The likeliest stance class."""
@@ -143,10 +169,9 @@ def judge(playbook: Playbook, sheet: ScoreSheet) -> BestFindings:
     scores = sheet.arrays(playbook.indicator_ids)
     evaluation = evaluate(playbook, scores.best[None, :])
     values = worth(playbook, evaluation.standings, evaluation.vetoed)[0]
-    unscored = 1.0 - _share_scored(scores)
     ranks = _ranks(values)
     options = tuple(
-        _option(playbook, evaluation, column, ranks[column], float(values[column]), unscored)
+        _option(playbook, evaluation, column, ranks[column], float(values[column]), scores.unscored_share)
         for column in range(len(playbook.options))
     )
     index = float(evaluation.stance_index[0])
@@ -182,6 +207,8 @@ def assess(playbook: Playbook, sheet: ScoreSheet, draws: Iterable[Draws], months
         now, later = _both(playbook, scores, block, horizon)
         prices.offer(block, now)
         tally.add(now, later)
+    if not tally.draws:
+        raise ValueError("no draws to assess with; without them only judge can answer")
     floor = playbook.uncertainty.p_floor
     p_now, p_later = _shown(tally.p_now, floor).tolist(), _shown(tally.p_later, floor).tolist()
     return Findings(
@@ -209,12 +236,8 @@ def nudged(sheet: ScoreSheet, indicator: str, points: float) -> ScoreSheet | Non
     score = sheet.get(indicator)
     if score is None:
         return None
-    low, best, high = (min(10.0, max(0.0, value + points)) for value in (score.low, score.best, score.high))
-    return None if best == score.best else sheet.with_score(indicator, type(score)(low, best, high, score.confidence))
-
-
-def _share_scored(scores: ScoreArrays) -> float:
-    return float(scores.scored.mean()) if scores.scored.size else 0.0
+    low, best, high = (within_scale(value + points) for value in (score.low, score.best, score.high))
+    return None if best == score.best else sheet.with_score(indicator, replace(score, low=low, best=best, high=high))
 
 
 def _ranks(values: Array) -> list[int]:
@@ -228,7 +251,7 @@ def _option(
     playbook: Playbook, evaluation: Evaluation, column: int, rank: int, value: float, unscored: float
 ) -> OptionAtBest:
     option = playbook.options[column]
-    standing, vetoed = float(evaluation.standings[0, column]), bool(evaluation.vetoed[0, column])
+    standing, vetoes = float(evaluation.standings[0, column]), _vetoes(playbook, evaluation, column)
     us_value = float(matrices(playbook).us_value[column])
     contributions = standing_contributions(playbook, evaluation, 0, column)
     return OptionAtBest(
@@ -239,14 +262,21 @@ def _option(
         domestic=total(contributions, "domestic"),
         external=total(contributions, "external"),
         interaction=total(contributions, "interaction"),
-        vetoed=vetoed,
+        vetoes=vetoes,
         us_value=us_value,
         worth=value,
-        verdict=_best_verdict(playbook.verdict, standing, vetoed, value, unscored),
+        verdict=_best_verdict(playbook.verdict, standing, bool(vetoes), value, unscored),
         sweetener=us_value < playbook.verdict.sweetener_value,
         contributions=contributions,
         advice=_advice(playbook, evaluation, option),
     )
+
+
+def _vetoes(playbook: Playbook, evaluation: Evaluation, column: int) -> tuple[str, ...]:
+    table, degrees = matrices(playbook), evaluation.rule_degrees[0]
+    points = table.points[column] * degrees
+    in_force = sorted(np.flatnonzero(degrees >= table.veto_at[column]), key=lambda rule: float(points[rule]))
+    return tuple(playbook.rules[rule].id for rule in in_force)
 
 
 def _best_verdict(limits: VerdictParameters, standing: float, vetoed: bool, value: float, unscored: float) -> Verdict:
@@ -311,7 +341,7 @@ def _finding(
     playbook: Playbook, best: BestFindings, option: OptionAtBest, p_now: float, p_later: float, prices: _Prices
 ) -> OptionFinding:
     limits = playbook.verdict
-    complete = 1 - best.scored / best.indicators <= limits.lead_max_unscored
+    complete = best.unscored_share <= limits.lead_max_unscored
     if option.worth >= limits.lead_worth and min(p_now, p_later) >= limits.lead_p and complete:
         return OptionFinding(option, p_now, p_later, "lead", None)
     if p_now >= limits.offer_p:

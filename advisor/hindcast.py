@@ -11,6 +11,7 @@ import numpy as np
 
 from advisor.engine import evaluate, matrices
 from advisor.errors import AdvisorError
+from advisor.frozen import freeze
 from advisor.playbook import STANCE_CLASSES
 from advisor.stance import brier, class_numbers, class_probabilities, concordance
 from advisor.uncertainty import futures, scores_now, standing_sigma
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook, StanceClass
     from advisor.stance_fit import LeftOut, StanceModel
     from advisor.uncertainty import Draws
-
-CAVEAT = (
-    "Most coders knew how these episodes ended when they scored them, and 18 of the shipped 29 were scored from facts "
-    "chosen by someone who did; read this as a check on consistency, not as a forecast record. An episode the stance "
-    "model was fitted on is predicted by a fit without its country."
-)
 
 
 class NoOutcome(AdvisorError):
@@ -47,6 +42,9 @@ class EpisodePrediction:
     index: float
     probabilities: Mapping[StanceClass, float]
     left_out: bool
+
+    def __post_init__(self) -> None:
+        freeze(self, "probabilities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +97,18 @@ class Hindcast:
     factors_only: Record
     reliability: tuple[ReliabilityBand, ...]
     known_acts: KnownActsRecord | None
+    coded_blind: int
+
+    @property
+    def caveat(self) -> str:
+        """What to keep in mind when reading the record."""
+        knowing = len(self.episodes) - self.coded_blind
+        return (
+            f"Whoever scored {knowing} of these {len(self.episodes)} episodes knew, or may have known, how they ended; "
+            f"{self.coded_blind} were scored without knowing, from facts chosen by someone who knew. Read this as a "
+            "check on consistency, not as a forecast record. An episode the stance model was fitted on is predicted "
+            "by a fit without its country."
+        )
 
 
 def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] = ()) -> Hindcast:
@@ -127,6 +137,7 @@ def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] =
         factors_only=_record(bare, past, outcome),
         reliability=_reliability(full.probabilities, outcome),
         known_acts=_known_acts(playbook, past, draws) if draws else None,
+        coded_blind=sum(one.coded_blind for one in past),
     )
 
 

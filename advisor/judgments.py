@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.condition import names_in
-from advisor.phrasing import capitalised, country_in_text, judged, listed, one_line, uncapitalised
+from advisor.phrasing import capitalised, country_in_text, listed, one_line, uncapitalised
 from advisor.scores import CONFIDENCES
-from advisor.wording import BAND_EDGES, contribution_label, contribution_reason, likelihood, option_reason
+from advisor.wording import BAND_EDGES, contribution_label, judged, likelihood, option_reason, weightiest_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,15 +142,8 @@ def _hardest(findings: Findings) -> OptionFinding | None:
 
 def _objection(playbook: Playbook, option: OptionFinding) -> str:
     """Return what weighs most against an option, whatever its standing; empty where nothing does."""
-    if option.best.vetoed:
-        return option_reason(playbook, option.best)
-    against = [one for one in option.best.contributions if one.kind in ("factor", "rule") and one.points < 0]
-    if not against:
-        return ""
-    weightiest = min(against, key=lambda one: one.points)
-    if weightiest.kind == "factor":
-        return contribution_reason(playbook, option.best.id, weightiest).rstrip(".")
-    return contribution_label(playbook, weightiest)
+    best = option.best
+    return option_reason(playbook, best) if best.vetoed else weightiest_reason(playbook, best, -1)
 
 
 def _stance_judgment(playbook: Playbook, findings: Findings) -> Judgment:

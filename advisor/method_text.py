@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from advisor.wording import BAND_EDGES, VERDICT_GLYPHS, VERDICT_WORDS, likelihood
+from advisor.wording import BAND_EDGES, likelihood, percent, plain, verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,7 +107,7 @@ def _stance(playbook: Playbook) -> tuple[str, ...]:
     return (
         "The stance index is a weighted sum of the factors, external pull counting for the US-preferred policy and "
         f"domestic pressure against it, plus the stance rules at a weight of {playbook.stance.rule_weight:g}. Up to "
-        f"{_plain(model.cut_divergent)} the government is divergent, above {_plain(model.cut_aligned)} aligned, "
+        f"{plain(model.cut_divergent, 3)} the government is divergent, above {plain(model.cut_aligned, 3)} aligned, "
         f"between the two contested. {fitted if playbook.stance_fit else unfitted}",
     )
 
@@ -118,7 +118,7 @@ def _likelihood(playbook: Playbook, findings: Findings) -> tuple[str, ...]:
         "ranges, the strength of every effect and rule, and a residual for what the playbook does not know; for the "
         f"horizon also how far each indicator usually moves in {findings.horizon_months:g} months. It is put in the "
         "words of ICD 203 and never shown as nearer to certainty than "
-        f"{100 * (1 - playbook.uncertainty.p_floor):.0f} %.",
+        f"{percent(1 - playbook.uncertainty.p_floor)}.",
         "Confidence is another thing: how good the evidence behind the scores is. A judgment carries the confidence "
         "that the indicators behind at least half of its weight reach.",
     )
@@ -126,22 +126,18 @@ def _likelihood(playbook: Playbook, findings: Findings) -> tuple[str, ...]:
 
 def _verdicts(limits: VerdictParameters) -> Iterator[str]:
     meanings: Mapping[Verdict, str] = {
-        "lead": f"worth at least {limits.lead_worth:g} by best scores, and at least {100 * limits.lead_p:.0f} % likely "
-        f"to be accepted now and at the horizon; none where more than {100 * limits.lead_max_unscored:.0f} % is "
+        "lead": f"worth at least {limits.lead_worth:g} by best scores, and at least {percent(limits.lead_p)} likely "
+        f"to be accepted now and at the horizon; none where more than {percent(limits.lead_max_unscored)} is "
         "not scored.",
-        "offer_with_conditions": f"at least {100 * limits.offer_p:.0f} % likely to be accepted now; attach the "
+        "offer_with_conditions": f"at least {percent(limits.offer_p)} likely to be accepted now; attach the "
         f"conditions. Below a US value of {limits.sweetener_value:g} it is a sweetener.",
-        "hold_in_reserve": f"not vetoed, and a standing of at least {_plain(limits.reserve_standing)} or a price of at "
+        "hold_in_reserve": f"not vetoed, and a standing of at least {plain(limits.reserve_standing)} or a price of at "
         f"most {limits.reserve_price:g} (USD million a year or its equivalent) brings it in.",
         "avoid": "the rest.",
     }
-    for verdict, words in VERDICT_WORDS.items():
-        yield f"{VERDICT_GLYPHS[verdict]} {words}: {meanings[verdict]}"
+    for verdict, meaning in meanings.items():
+        yield f"{verdict_text(verdict)}: {meaning}"
     yield "The verdict by best scores alone is shown beside it; where the two differ, the ranges matter."
-
-
-def _plain(number: float) -> str:
-    return f"{number:.3g}".replace("-", "−")
 
 
 def _fit_facts(fit: StanceFit) -> tuple[tuple[str, str], ...]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.reasons import citations
-from advisor.wording import likelihood, percent
+from advisor.wording import is_offered_as_sweetener as is_offered_as_sweetener
+from advisor.wording import likelihood, move_text, no_price_text, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from advisor.findings import OptionAtBest, Verdict
+    from advisor.findings import OptionAtBest
     from advisor.levers import Price
     from advisor.playbook import Option, Playbook
 
@@ -56,11 +57,6 @@ def described_sections(playbook: Playbook, option: Option) -> tuple[Section, ...
     return tuple(section for section in candidates if section.lines)
 
 
-def is_offered_as_sweetener(option: OptionAtBest, verdict: Verdict) -> bool:
-    """Say whether the option is offered for its welcome and not for its value."""
-    return option.sweetener and verdict == "offer_with_conditions"
-
-
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
     return tuple(Line(text) for text in texts)
 
@@ -75,11 +71,10 @@ def _minor(texts: Iterable[str]) -> Iterator[Line]:
 
 def _price_lines(playbook: Playbook, price: Price) -> Iterator[Line]:
     if price.none_because is not None:
-        yield Line(f"No price buys it: {price.none_because}.")
+        yield Line(f"{no_price_text(price)}.")
         return
     for move in price.moves:
-        name = playbook.indicator[move.indicator].name
-        yield Line(f"{name} {move.start:.1f} → {move.end:.1f}", f"cost {move.cost:g}")
+        yield Line(move_text(playbook, move), f"cost {move.cost:g}")
     if price.linked:
         yield Line("Linked with " + " and ".join(playbook.option[name].name for name in price.linked))
     if price.p_now is not None:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.phrasing import capitalised
-from advisor.wording import VERDICT_GLYPHS, VERDICT_MEANINGS, VERDICT_WORDS, likelihood, option_advice, option_reason
+from advisor.wording import (
+    VERDICT_GLYPHS,
+    VERDICT_MEANINGS,
+    VERDICT_WORDS,
+    likelihood,
+    move_text,
+    no_price_text,
+    option_advice,
+    option_reason,
+    verdict_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,11 +98,6 @@ def acceptance_rows(findings: Findings) -> tuple[AcceptanceRow, ...]:
     )
 
 
-def verdict_text(verdict: Verdict) -> str:
-    """Return a verdict as a chip shows it: glyph and word."""
-    return f"{VERDICT_GLYPHS[verdict]} {VERDICT_WORDS[verdict]}"
-
-
 def _most_valuable(options: Sequence[OptionFinding], count: int) -> tuple[OptionFinding, ...]:
     chosen = sorted(options, key=lambda one: -one.best.us_value)[:count]
     return tuple(one for one in options if one in chosen)
@@ -145,7 +150,7 @@ def _option_row(playbook: Playbook, option: OptionFinding) -> OptionRow:
 
 def _price_text(playbook: Playbook, price: Price) -> str:
     if price.none_because is not None:
-        return f"No price buys it: {price.none_because}"
-    moves = [f"{playbook.indicator[move.indicator].name} {move.start:g} → {move.end:g}" for move in price.moves]
+        return no_price_text(price)
+    moves = [move_text(playbook, move) for move in price.moves]
     linked = [f"linked with {playbook.option[name].name}" for name in price.linked]
     return ": ".join(part for part in (f"{price.cost:g}", "; ".join([*moves, *linked])) if part)

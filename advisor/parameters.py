@@ -41,6 +41,13 @@ class StanceParameters:
     cut_aligned: float | None = None
     sigma: Positive | None = None
 
+    @property
+    def cuts(self) -> tuple[float, float]:
+        """The cuts of a stance that is not fitted: those given, else the prior's."""
+        mean = self.prior.cut_mean
+        low = -mean if self.cut_divergent is None else self.cut_divergent
+        return low, mean if self.cut_aligned is None else self.cut_aligned
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:

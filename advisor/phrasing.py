@@ -1,11 +1,8 @@
-"""Small matters of English in composed sentences: lists, capitals, articles of countries, openings of likelihood."""
+"""Small matters of English in composed sentences: lists, capitals, articles of countries."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
-
-from advisor.wording import likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,22 +11,6 @@ _COUNTRY_LENGTH = 80
 _NAMED = 4
 _WITH_ARTICLE = ("bahamas", "gambia", "maldives", "netherlands", "philippines", "seychelles")
 _ENDING_WITH_ARTICLE = ("republic", "islands", "emirates", "kingdom", "states")
-
-
-def judged(probability: float, clause: str) -> str:
-    """Put a clause ("Peru accepts a compact") under its likelihood in ICD 203 words."""
-    words = likelihood(probability)
-    match words:
-        case "almost no chance":
-            return f"There is {words} that {clause}"
-        case "roughly even chance":
-            return f"There is a {words} that {clause}"
-    return f"It is {words} that {clause}"
-
-
-def whole_percent(probability: float) -> str:
-    """Print a probability as a spreadsheet does, halves rounded up, so that text and cells beside it agree."""
-    return f"{math.floor(100 * probability + 0.5)} %"
 
 
 def country_in_text(country: str) -> str:

@@ -7,12 +7,15 @@ Units: scores and degrees as in `docs/model.md`; costs in USD million a year; ti
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
+from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
 from annotated_types import Ge, Le, MinLen
 
 from advisor.bounds import NonNegative, Points, Positive, Scale, Text
 from advisor.condition import Condition
+from advisor.frozen import freeze
 from advisor.parameters import (
     KnownActs,
     Lever,
@@ -23,6 +26,7 @@ from advisor.parameters import (
     Uncertainty,
     VerdictParameters,
 )
+from advisor.phrasing import uncapitalised
 from advisor.stance_fit import StanceFit, StanceModel
 
 Side = Literal["domestic", "external"]
@@ -70,6 +74,9 @@ class Indicator:
     us_lever: str = ""
     weight: Positive = 1.0
 
+    def __post_init__(self) -> None:
+        freeze(self, "anchors")
+
 
 @dataclass(frozen=True, slots=True)
 class PoliticalEffect:
@@ -114,6 +121,9 @@ class Option:
     political: Mapping[str, PoliticalEffect]
     us_risk: Mapping[str, Scale] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        freeze(self, "us_value", "political", "us_risk")
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -151,6 +161,12 @@ class Rule:
     def points_for(self, option: Option) -> float:
         """Return the points this rule gives to `option` at full degree; an option named twice gets both."""
         return sum(effect.points for effect in self.then if effect.applies_to(option))
+
+    def veto_limit(self, option: Option) -> float:
+        """Return the degree from which the rule takes `option` out; infinite where it is no veto on it."""
+        if self.veto_at is None or self.points_for(option) >= 0:
+            return inf
+        return self.veto_at
 
     def names(self, option: Option) -> bool:
         """Say whether the rule speaks of `option`, if only to attach advice."""
@@ -236,32 +252,32 @@ class Playbook:
     @cached_property
     def indicator(self) -> Mapping[str, Indicator]:
         """Indicators by id."""
-        return {indicator.id: indicator for indicator in self.indicators}
+        return MappingProxyType({indicator.id: indicator for indicator in self.indicators})
 
     @cached_property
     def factor(self) -> Mapping[str, Factor]:
         """Factors by id."""
-        return {factor.id: factor for factor in self.factors}
+        return MappingProxyType({factor.id: factor for factor in self.factors})
 
     @cached_property
     def option(self) -> Mapping[str, Option]:
         """Options by id."""
-        return {option.id: option for option in self.options}
+        return MappingProxyType({option.id: option for option in self.options})
 
     @cached_property
     def rule(self) -> Mapping[str, Rule]:
         """Option rules by id."""
-        return {rule.id: rule for rule in self.rules}
+        return MappingProxyType({rule.id: rule for rule in self.rules})
 
     @cached_property
     def stance_rule(self) -> Mapping[str, StanceRule]:
         """Stance rules by id."""
-        return {rule.id: rule for rule in self.stance_rules}
+        return MappingProxyType({rule.id: rule for rule in self.stance_rules})
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return {source.id: source for source in self.sources}
+        return MappingProxyType({source.id: source for source in self.sources})
 
     @cached_property
     def stance_model(self) -> StanceModel:
@@ -274,17 +290,11 @@ class Playbook:
         count = {side: sum(factor.side == side for factor in self.factors) for side in ("domestic", "external")}
         sign = {"domestic": -1.0, "external": 1.0}
         weights = {factor.id: sign[factor.side] / count[factor.side] for factor in self.factors}
-        given, prior = self.stance, self.stance.prior
-        return StanceModel(
-            weights,
-            -prior.cut_mean if given.cut_divergent is None else given.cut_divergent,
-            prior.cut_mean if given.cut_aligned is None else given.cut_aligned,
-            prior.sigma_median if given.sigma is None else given.sigma,
-        )
+        sigma = self.stance.prior.sigma_median if self.stance.sigma is None else self.stance.sigma
+        return StanceModel(weights, *self.stance.cuts, sigma)
 
     def phrase(self, name: str) -> str:
         """Name an indicator or factor inside a sentence."""
         if name in self.factor:
             return self.factor[name].phrase
-        label = self.indicator[name].name
-        return label if label[:2].isupper() else label[:1].lower() + label[1:]
+        return uncapitalised(self.indicator[name].name)

@@ -22,7 +22,7 @@ _BACKGROUND_KIND = "dataset"
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Oddity:
     """One oddity: where it stands, what is odd, and what to do about it, as a sentence."""
 
     entry: str
@@ -44,12 +44,12 @@ class _Checked:
         return f'{self.kind} "{self.rule.id}"'
 
 
-def warnings(playbook: Playbook) -> tuple[Warning, ...]:
+def warnings(playbook: Playbook) -> tuple[Oddity, ...]:
     """Return what looks odd, rules first, each in the order of the playbook."""
     shares = factor_shares(playbook)
     checked = [_check("rule", rule, shares) for rule in playbook.rules]
     checked += [_check("stance_rule", rule, shares) for rule in playbook.stance_rules]
-    found: list[Warning] = []
+    found: list[Oddity] = []
     for one in checked:
         found += _of_condition(one, shares)
         if isinstance(one.rule, Rule):
@@ -81,37 +81,37 @@ def _check(kind: Literal["rule", "stance_rule"], rule: Rule | StanceRule, shares
     return _Checked(kind, rule, form, highest_degree(form, shares))
 
 
-def _of_condition(checked: _Checked, shares: Shares) -> Iterator[Warning]:
+def _of_condition(checked: _Checked, shares: Shares) -> Iterator[Oddity]:
     if checked.form is None:
-        yield Warning(checked.entry, "has a condition too involved to check", "Split the rule.")
+        yield Oddity(checked.entry, "has a condition too involved to check", "Split the rule.")
     elif checked.highest <= NEGLIGIBLE:
-        yield Warning(checked.entry, "can never fire: no scores make its condition true", "Correct the condition.")
+        yield Oddity(checked.entry, "can never fire: no scores make its condition true", "Correct the condition.")
     else:
         yield from _of_veto(checked)
         for term in droppable(checked.rule.condition, shares):
-            yield Warning(checked.entry, f'says "{source_text(term)}" to no effect', "Leave that part out.")
+            yield Oddity(checked.entry, f'says "{source_text(term)}" to no effect', "Leave that part out.")
 
 
-def _of_veto(checked: _Checked) -> Iterator[Warning]:
+def _of_veto(checked: _Checked) -> Iterator[Oddity]:
     veto_at = checked.rule.veto_at if isinstance(checked.rule, Rule) else None
     if veto_at is None:
         return
     if veto_at <= 0:
-        yield Warning(checked.entry, "is a veto at all scores: veto_at is 0", "Write a veto_at above 0.")
+        yield Oddity(checked.entry, "is a veto at all scores: veto_at is 0", "Write a veto_at above 0.")
     if checked.highest < veto_at - NEGLIGIBLE:
         reached = f"its degree rises to {checked.highest:.3g} at most, and veto_at is {veto_at:g}"
-        yield Warning(checked.entry, f"can never take effect as a veto: {reached}", "Lower veto_at or ask for less.")
+        yield Oddity(checked.entry, f"can never take effect as a veto: {reached}", "Lower veto_at or ask for less.")
 
 
-def _of_effects(entry: str, rule: Rule, playbook: Playbook) -> Iterator[Warning]:
+def _of_effects(entry: str, rule: Rule, playbook: Playbook) -> Iterator[Oddity]:
     named = [option for option in playbook.options if rule.names(option)]
     idle = [option.id for option in named if not rule.advice and not any(_points(rule, option))]
     if idle:
         what = f"gives 0 points and no advice to {_listed(idle)}"
-        yield Warning(entry, what, "Give points or advice, or leave it out.")
+        yield Oddity(entry, what, "Give points or advice, or leave it out.")
     if rule.veto_at is not None and all(rule.points_for(option) >= 0 for option in named):
         what = "is a veto without negative points, which vetoes nothing"
-        yield Warning(entry, what, "Give the vetoed option points below 0.")
+        yield Oddity(entry, what, "Give the vetoed option points below 0.")
 
 
 def _points(rule: Rule, option: Option) -> list[float]:
@@ -119,7 +119,7 @@ def _points(rule: Rule, option: Option) -> list[float]:
     return [effect.points for effect in rule.then if effect.applies_to(option)]
 
 
-def _said_twice(checked: Sequence[_Checked], options: Sequence[Option]) -> Iterator[Warning]:
+def _said_twice(checked: Sequence[_Checked], options: Sequence[Option]) -> Iterator[Oddity]:
     alike: Mapping[tuple[str, Form], list[_Checked]] = defaultdict(list)
     for one in checked:
         if one.form:
@@ -129,7 +129,7 @@ def _said_twice(checked: Sequence[_Checked], options: Sequence[Option]) -> Itera
             shared = _shared_effect(first.rule, second.rule, options)
             if shared:
                 what = f"has the same condition as {first.entry}, and both {shared}"
-                yield Warning(second.entry, what, "Make one rule of the two.")
+                yield Oddity(second.entry, what, "Make one rule of the two.")
 
 
 def _shared_effect(first: Rule | StanceRule, second: Rule | StanceRule, options: Sequence[Option]) -> str:
@@ -144,47 +144,50 @@ def _shared_effect(first: Rule | StanceRule, second: Rule | StanceRule, options:
     return f"attach advice to {_listed(advised)}" if advised else ""
 
 
-def _of_names(checked: Sequence[_Checked]) -> Iterator[Warning]:
+def _of_names(checked: Sequence[_Checked]) -> Iterator[Oddity]:
     first_with: dict[str, str] = {}
     for one in checked:
         name = one.rule.name
         if len(name) > LONGEST_NAME:
             remedy = f"Shorten it to {LONGEST_NAME}, for the charts."
-            yield Warning(one.entry, f"has a name of {len(name)} characters", remedy)
+            yield Oddity(one.entry, f"has a name of {len(name)} characters", remedy)
         if name and name in first_with:
-            yield Warning(one.entry, f"has the same name as {first_with[name]}", "Give each rule a name of its own.")
+            yield Oddity(one.entry, f"has the same name as {first_with[name]}", "Give each rule a name of its own.")
         first_with.setdefault(name, one.entry)
 
 
-def _of_options(playbook: Playbook) -> Iterator[Warning]:
+def _of_options(playbook: Playbook) -> Iterator[Oddity]:
     for option in playbook.options:
         entry = f'option "{option.id}"'
         if not any(rule.names(option) for rule in playbook.rules):
             remedy = "Add a rule, if its politics depend on more than factors."
-            yield Warning(entry, "is named by no rule, directly or by tag", remedy)
+            yield Oddity(entry, "is named by no rule, directly or by tag", remedy)
         for other in option.mutually_exclusive_with:
             if option.id not in playbook.option[other].mutually_exclusive_with:
                 what = f'excludes "{other}", which does not exclude it'
-                yield Warning(entry, what, f'Add "{option.id}" to mutually_exclusive_with of "{other}".')
+                yield Oddity(entry, what, f'Add "{option.id}" to mutually_exclusive_with of "{other}".')
 
 
-def _of_model(playbook: Playbook) -> Iterator[Warning]:
+def _of_model(playbook: Playbook) -> Iterator[Oddity]:
+    for side, remedy in (("domestic", "Add what resists the policy."), ("external", "Add what pulls towards it.")):
+        if all(factor.side != side for factor in playbook.factors):
+            yield Oddity("factors", f"none is {side}, so the stance can lean one way only", remedy)
     for objective in playbook.objectives:
         if objective.weight == 0:
             what = "has weight 0 and counts for nothing"
-            yield Warning(f'objective "{objective.id}"', what, "Give it a weight or leave it out.")
+            yield Oddity(f'objective "{objective.id}"', what, "Give it a weight or leave it out.")
     for lever in playbook.levers:
         if not playbook.indicator[lever.indicator].us_controllable:
             what = "moves an indicator that is marked us_controllable = false"
-            yield Warning(f'lever "{lever.indicator}"', what, "Remove the lever or correct the indicator.")
+            yield Oddity(f'lever "{lever.indicator}"', what, "Remove the lever or correct the indicator.")
 
 
-def _of_sources(playbook: Playbook) -> Iterator[Warning]:
+def _of_sources(playbook: Playbook) -> Iterator[Oddity]:
     cited = set(_cited(playbook))
     # Datasets back the proxies, which name them in words.
     idle = [source.id for source in playbook.sources if source.id not in cited and source.kind != _BACKGROUND_KIND]
     if idle:
-        yield Warning("sources", f"nobody cites {_listed(idle)}", "Cite them where they apply or leave them out.")
+        yield Oddity("sources", f"nobody cites {_listed(idle)}", "Cite them where they apply or leave them out.")
 
 
 def _cited(playbook: Playbook) -> Iterator[str]:

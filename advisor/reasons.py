@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor.condition import english
 from advisor.waterfall import in_words
-from advisor.wording import contribution_reason, signed
+from advisor.wording import contribution_reason, plain, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,13 +64,12 @@ def _listed(members: Iterable[Bar]) -> str:
 
 def _factor_arithmetic(playbook: Playbook, best: BestFindings, option: OptionAtBest, one: Contribution) -> str:
     effect = playbook.option[option.id].political[one.id].effect
-    return f"{best.factors[one.id]:.1f} of 10 × {_plain(effect)}"
+    return f"{best.factors[one.id]:.1f} of 10 × {plain(effect)}"
 
 
 def _rule_reason(playbook: Playbook, best: BestFindings, option: OptionAtBest, bar: Bar, rationale: str) -> Reason:
     rule = playbook.rule[bar.id.partition(":")[2]]
-    degree = next((fired.degree for fired in best.rules if fired.id == rule.id), 0.0)
-    arithmetic = f"degree {degree:.2f} × {_plain(rule.points_for(playbook.option[option.id]))}"
+    arithmetic = f"degree {best.degree(rule.id):.2f} × {plain(rule.points_for(playbook.option[option.id]))}"
     if bar.vetoes and rule.veto_at is not None:
         arithmetic += f"; a veto from degree {rule.veto_at:.2f}"
     because = f"Because {english(rule.condition, playbook.phrase)}."
@@ -80,7 +79,3 @@ def _rule_reason(playbook: Playbook, best: BestFindings, option: OptionAtBest, b
 def _cap_arithmetic(option: OptionAtBest, excess: Contribution) -> str:
     rules = sum(one.points for one in option.contributions if one.kind == "rule")
     return f"the rules add up to {signed(rules)}, held to {signed(rules + excess.points)}"
-
-
-def _plain(points: float) -> str:
-    return f"{points:g}".replace("-", "−")

@@ -29,9 +29,9 @@ class OpenQuestion:
 
 
 def side_mean(playbook: Playbook, factors: Mapping[str, float], side: Side) -> float:
-    """Return the mean of one side's factors."""
+    """Return the mean of one side's factors; 0 where the playbook has none on that side."""
     values = [factors[factor.id] for factor in playbook.factors if factor.side == side]
-    return sum(values) / len(values)
+    return sum(values) / len(values) if values else 0.0
 
 
 def range_text(score: Score) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
 from advisor.errors import AdvisorError
+from advisor.frozen import freeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +60,11 @@ class ScoreArrays:
     high: Array
     scored: BoolArray
 
+    @property
+    def unscored_share(self) -> float:
+        """Share of the indicators that are not scored; 1 where there is none to score."""
+        return 1.0 - float(self.scored.mean()) if self.scored.size else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
@@ -68,7 +73,7 @@ class ScoreSheet:
     scores: Mapping[str, Score] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scores", MappingProxyType(dict(self.scores)))
+        freeze(self, "scores")
 
     def get(self, indicator: str) -> Score | None:
         """Return the score of an indicator, or None where it is not scored."""

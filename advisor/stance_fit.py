@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.bounds import Positive, Text, Whole
+from advisor.frozen import freeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,9 @@ class StanceModel:
     cut_divergent: float
     cut_aligned: float
     sigma: Positive
+
+    def __post_init__(self) -> None:
+        freeze(self, "weights")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Tally:
     def __init__(self, playbook: Playbook) -> None:
         options, indicators = len(playbook.options), len(playbook.indicators)
         self._playbook = playbook
-        self._draws = 0
+        self.draws = 0
         self._accepted: Array = np.zeros((2, options))
         self._classes: Array = np.zeros(len(STANCE_CLASSES))
         self._turned = 0.0
@@ -42,7 +42,7 @@ class Tally:
     def add(self, now: Futures, later: Futures) -> None:
         """Count one block."""
         model = self._playbook.stance_model
-        self._draws += len(now.stance_index)
+        self.draws += len(now.stance_index)
         self._accepted += (now.accepted.sum(axis=0), later.accepted.sum(axis=0))
         today = class_numbers(now.stance_index, model)
         self._classes += [(today == number).sum() for number in range(len(STANCE_CLASSES))]
@@ -54,30 +54,30 @@ class Tally:
     @property
     def p_now(self) -> Array:
         """Share of draws in which each option is in the win-set today."""
-        shares: Array = self._accepted[0] / self._draws
+        shares: Array = self._accepted[0] / self.draws
         return shares
 
     @property
     def p_later(self) -> Array:
         """Share of draws in which each option is in the win-set at the horizon."""
-        shares: Array = self._accepted[1] / self._draws
+        shares: Array = self._accepted[1] / self.draws
         return shares
 
     @property
     def class_shares(self) -> Array:
         """Share of draws in each stance class today."""
-        return np.divide(self._classes, self._draws)
+        return np.divide(self._classes, self.draws)
 
     @property
     def reversal(self) -> Array:
         """Share of draws whose class at the horizon differs from their class today."""
-        return np.array(self._turned / self._draws)
+        return np.array(self._turned / self.draws)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """Squared correlation with the index before its residual: the share of variance a straight line explains."""
-        mean = self._sums / self._draws
-        covariance = self._products / self._draws - np.outer(mean, mean)
+        mean = self._sums / self.draws
+        covariance = self._products / self.draws - np.outer(mean, mean)
         spread = np.diag(covariance)[:-1] * covariance[-1, -1]
         shares = np.divide(covariance[-1, :-1] ** 2, spread, out=np.zeros(len(spread)), where=spread > _NO_SPREAD)
         names = self._playbook.indicator_ids

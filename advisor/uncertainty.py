@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BLOCK = 4096
 MONTHS_PER_YEAR = 12.0
+# What the kind "calendar" means: 0 is a vote 36 months away or more, each point is 3 months nearer (docs/model.md).
 _CALENDAR_MONTHS = 36.0
 _CALENDAR_RATE = 3.0
 _EDGE = 2.0**-32
@@ -100,8 +101,7 @@ def futures(playbook: Playbook, scores: Array, draws: Draws, sigma: float) -> Fu
 
 def standing_sigma(playbook: Playbook, sheet: ScoreArrays) -> float:
     """Return the spread of the residual: it grows with the share of indicators not scored."""
-    unscored = 1.0 - float(sheet.scored.mean()) if sheet.scored.size else 1.0
-    return playbook.uncertainty.standing_sigma * (1.0 + playbook.uncertainty.unscored_sigma * unscored)
+    return playbook.uncertainty.standing_sigma * (1.0 + playbook.uncertainty.unscored_sigma * sheet.unscored_share)
 
 
 def _dimensions(playbook: Playbook) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from advisor.wording import contribution_label, signed
+from advisor.wording import SIDE_WORDS, contribution_label, signed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,11 +19,6 @@ BarKind = Literal["factor", "rule", "folded", "rule_cap", "cost_of_agreeing", "s
 FOLD_BELOW = 0.15
 """Rules that add fewer points than this share one row: readable on demand, they do not crowd out the others."""
 
-SIDE_WORDS: Mapping[ContributionSide, str] = {
-    "domestic": "domestic",
-    "external": "external",
-    "interaction": "both sides",
-}
 STANDING = "standing"
 _FEWEST_TO_FOLD = 2
 _COUNTS = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
@@ -127,10 +122,7 @@ def _bar(playbook: Playbook, best: BestFindings, option: OptionAtBest, one: Cont
 
 
 def _takes_out(playbook: Playbook, best: BestFindings, option: OptionAtBest, rule_id: str) -> bool:
-    rule = playbook.rule[rule_id]
-    if rule.kind != "veto" or rule.veto_at is None or rule.points_for(playbook.option[option.id]) >= 0:
-        return False
-    return next((fired.degree for fired in best.rules if fired.id == rule_id), 0.0) >= rule.veto_at
+    return best.degree(rule_id) >= playbook.rule[rule_id].veto_limit(playbook.option[option.id])
 
 
 def _of_side(playbook: Playbook, bars: Sequence[Bar], side: ContributionSide) -> Iterator[Bar]:

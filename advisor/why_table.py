@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from advisor.condition import english
 from advisor.phrasing import capitalised
-from advisor.wording import contribution_label, contribution_reason, signed
+from advisor.wording import SIDE_WORDS, contribution_label, contribution_reason, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from advisor.explanation import Contribution
     from advisor.findings import Findings, OptionFinding
     from advisor.playbook import ContributionSide, Playbook, Rule, Source
 
-SIDE_WORDS: Mapping[ContributionSide, str] = {"domestic": "Domestic", "external": "External", "interaction": "Both"}
 STANCE_SUBJECT = "Stance"
 
 
@@ -74,10 +73,6 @@ def _cited(source: Source) -> CitedSource:
     return CitedSource(source.id, source.citation, source.supports, source.verified, source.url)
 
 
-def _degrees(findings: Findings) -> Mapping[str, float]:
-    return {rule.id: rule.degree for rule in findings.best.rules}
-
-
 def _rows_of(playbook: Playbook, findings: Findings, option: OptionFinding) -> Iterator[WhyRow]:
     best = option.best
     for one in sorted(best.contributions, key=lambda one: -abs(one.points)):
@@ -101,23 +96,26 @@ def _option_row(playbook: Playbook, findings: Findings, option: OptionFinding, o
 
 def _row(playbook: Playbook, subject: str, kind: str, one: Contribution, condition: str, rationale: str) -> WhyRow:
     label = contribution_label(playbook, one)
-    return WhyRow(subject, kind, label, SIDE_WORDS[one.side], one.side, None, one.points, condition, rationale)
+    return WhyRow(subject, kind, label, _side(one), one.side, None, one.points, condition, rationale)
+
+
+def _side(one: Contribution) -> str:
+    return capitalised(SIDE_WORDS[one.side])
 
 
 def _rule_row(playbook: Playbook, findings: Findings, option: OptionFinding, rule: Rule, one: Contribution) -> WhyRow:
-    degree = _degrees(findings).get(rule.id, 0.0)
     return WhyRow(
         subject=option.best.name,
         kind=rule.kind.capitalize(),
         name=rule.label,
-        side=SIDE_WORDS[one.side],
+        side=_side(one),
         side_id=one.side,
-        degree=degree,
+        degree=findings.best.degree(rule.id),
         points=one.points,
         condition=capitalised(english(rule.condition, playbook.phrase)),
         rationale=_with_advice(rule),
         sources=rule.source,
-        veto=_veto(rule, one.points, degree),
+        veto=_veto(rule, option.best.vetoes, one.points),
     )
 
 
@@ -125,25 +123,26 @@ def _with_advice(rule: Rule) -> str:
     return f"{rule.rationale} Advice: {rule.advice}" if rule.advice else rule.rationale
 
 
-def _veto(rule: Rule, points: float, degree: float) -> str:
+def _veto(rule: Rule, vetoes: Sequence[str], points: float) -> str:
     if rule.veto_at is None or points >= 0:
         return ""
-    state = "in force" if degree >= rule.veto_at else "not reached"
+    state = "in force" if rule.id in vetoes else "not reached"
     return f"{state} (from {rule.veto_at:.2f})"
 
 
 def _advice_rows(playbook: Playbook, findings: Findings, option: OptionFinding) -> Iterator[WhyRow]:
     """Yield the rules that fire and speak of the option without giving it points."""
-    degrees, owner = _degrees(findings), playbook.option[option.best.id]
+    owner = playbook.option[option.best.id]
     for rule in playbook.rules:
-        if rule.id in degrees and rule.names(owner) and not rule.points_for(owner):
+        degree = findings.best.degree(rule.id)
+        if degree and rule.names(owner) and not rule.points_for(owner):
             yield WhyRow(
                 subject=option.best.name,
                 kind=rule.kind.capitalize(),
                 name=rule.label,
                 side="",
                 side_id=None,
-                degree=degrees[rule.id],
+                degree=degree,
                 points=0.0,
                 condition=capitalised(english(rule.condition, playbook.phrase)),
                 rationale=_with_advice(rule),
@@ -162,9 +161,9 @@ def _stance_row(playbook: Playbook, findings: Findings, one: Contribution) -> Wh
         subject=STANCE_SUBJECT,
         kind="Stance rule",
         name=rule.label,
-        side=SIDE_WORDS[one.side],
+        side=_side(one),
         side_id=one.side,
-        degree=_degrees(findings).get(rule.id, 0.0),
+        degree=findings.best.degree(rule.id),
         points=one.points,
         condition=capitalised(english(rule.condition, playbook.phrase)),
         rationale=rule.rationale,

@@ -5,14 +5,18 @@ Likelihood and confidence are never put into one sentence.
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from advisor.phrasing import uncapitalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from advisor.explanation import Contribution
     from advisor.findings import Findings, OptionAtBest, OptionFinding, Verdict
-    from advisor.playbook import Playbook, StanceClass
+    from advisor.levers import Move, Price
+    from advisor.playbook import ContributionSide, Playbook, StanceClass
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
     "lead": "Lead",
@@ -34,6 +38,11 @@ VERDICT_MEANINGS: Mapping[Verdict, str] = {
 }
 STANCE_WORDS: Mapping[StanceClass, str] = {"divergent": "Divergent", "contested": "Contested", "aligned": "Aligned"}
 STANCE_GLYPHS: Mapping[StanceClass, str] = {"divergent": "◀", "contested": "◆", "aligned": "▶"}
+SIDE_WORDS: Mapping[ContributionSide, str] = {
+    "domestic": "domestic",
+    "external": "external",
+    "interaction": "both sides",
+}
 _BANDS = (
     (0.05, "almost no chance"),
     (0.20, "very unlikely"),
@@ -53,9 +62,34 @@ def likelihood(probability: float) -> str:
     return "almost certain"
 
 
+def judged(probability: float, clause: str) -> str:
+    """Put a clause ("Peru accepts a compact") under its likelihood in ICD 203 words."""
+    words = likelihood(probability)
+    match words:
+        case "almost no chance":
+            return f"There is {words} that {clause}"
+        case "roughly even chance":
+            return f"There is a {words} that {clause}"
+    return f"It is {words} that {clause}"
+
+
 def percent(probability: float) -> str:
-    """Print a probability as a whole percentage."""
-    return f"{100 * probability:.0f} %"
+    """Print a probability in whole per cent as a spreadsheet does, so that text and the cells beside it agree.
+
+    A spreadsheet looks at 15 digits of the number and rounds halves up.
+    """
+    hundredfold = 100 * Decimal(f"{probability:.15g}")
+    return f"{hundredfold.quantize(Decimal(1), ROUND_HALF_UP)} %"
+
+
+def chances(probabilities: Mapping[StanceClass, float]) -> str:
+    """List the stance classes with their probabilities: "divergent 64 %, contested 31 %, aligned 5 %"."""
+    return ", ".join(f"{name} {percent(share)}" for name, share in probabilities.items())
+
+
+def plain(number: float, digits: int = 6) -> str:
+    """Print a number as short as it is exact to so many digits, with a true minus."""
+    return f"{number:.{digits}g}".replace("-", "−")
 
 
 def signed(points: float, digits: int = 2) -> str:
@@ -94,15 +128,35 @@ def contribution_reason(playbook: Playbook, option_id: str, contribution: Contri
 def option_reason(playbook: Playbook, option: OptionAtBest) -> str:
     """Return one line on why an option stands where it stands: its veto, or its weightiest contribution."""
     if option.vetoed:
-        return f"Vetoed: {_veto_label(playbook, option)}"
-    direction = 1 if option.standing >= 0 else -1
-    political = [one for one in option.contributions if one.kind in ("factor", "rule") and one.points * direction > 0]
+        return f"Vetoed: {uncapitalised(playbook.rule[option.vetoes[0]].label)}"
+    return weightiest_reason(playbook, option, option.standing) or "Nothing speaks strongly for or against it"
+
+
+def weightiest_reason(playbook: Playbook, option: OptionAtBest, direction: float) -> str:
+    """Name the factor or rule that pushes an option furthest up (direction >= 0) or down; empty where none does."""
+    sign = 1 if direction >= 0 else -1
+    political = [one for one in option.contributions if one.kind in ("factor", "rule") and one.points * sign > 0]
     if not political:
-        return "Nothing speaks strongly for or against it"
+        return ""
     weightiest = max(political, key=lambda one: abs(one.points))
     if weightiest.kind == "factor":
         return contribution_reason(playbook, option.id, weightiest).rstrip(".")
     return contribution_label(playbook, weightiest)
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return a verdict as a chip shows it: glyph and word."""
+    return f"{VERDICT_GLYPHS[verdict]} {VERDICT_WORDS[verdict]}"
+
+
+def move_text(playbook: Playbook, move: Move) -> str:
+    """Say what a lever moves, from where to where: "Trust and access 6.5 → 8.0"."""
+    return f"{playbook.indicator[move.indicator].name} {move.start:.1f} → {move.end:.1f}"
+
+
+def no_price_text(price: Price) -> str:
+    """Say why no price brings an option into the win-set."""
+    return f"No price buys it: {price.none_because}"
 
 
 def stance_sentence(findings: Findings) -> str:
@@ -111,13 +165,25 @@ def stance_sentence(findings: Findings) -> str:
     chance = f"{likelihood(findings.probabilities[leaning])}, {percent(findings.probabilities[leaning])}"
     if leaning == likeliest:
         return f"{STANCE_WORDS[leaning]}: {chance}."
-    other = f"{likeliest}, {percent(findings.probabilities[likeliest])}"
-    return f"{STANCE_WORDS[leaning]} by best scores: {chance}; likelier over the ranges is {other}."
+    return f"{STANCE_WORDS[leaning]} by best scores: {chance}; {likelier_text(findings)}."
+
+
+def likelier_text(findings: Findings) -> str:
+    """Say which class is likelier over the ranges than the one by best scores; empty where it is the same."""
+    likeliest = findings.likeliest
+    if likeliest == findings.best.stance.stance_class:
+        return ""
+    return f"likelier over the ranges is {likeliest}, {percent(findings.probabilities[likeliest])}"
+
+
+def is_offered_as_sweetener(option: OptionAtBest, verdict: Verdict) -> bool:
+    """Say whether the option is offered for its welcome and not for its value."""
+    return option.sweetener and verdict == "offer_with_conditions"
 
 
 def option_advice(playbook: Playbook, option: OptionFinding) -> tuple[str, ...]:
     """Return the advice to attach: that of the rules that fire, and what a sweetener is good for."""
-    if not option.best.sweetener or option.verdict != "offer_with_conditions":
+    if not is_offered_as_sweetener(option.best, option.verdict):
         return option.best.advice
     limit = playbook.verdict.sweetener_value
     note = f"Offer it as a sweetener beside something else: its US value {option.best.us_value:.1f} is below {limit:g}."
@@ -129,10 +195,3 @@ def verdict_change(before: OptionFinding, after: OptionFinding) -> str | None:
     if before.verdict == after.verdict:
         return None
     return f"{before.best.name}: {VERDICT_WORDS[before.verdict]} → {VERDICT_WORDS[after.verdict]}"
-
-
-def _veto_label(playbook: Playbook, option: OptionAtBest) -> str:
-    vetoes = [one for one in option.contributions if one.kind == "rule" and playbook.rule[one.id].kind == "veto"]
-    return (
-        contribution_label(playbook, min(vetoes, key=lambda one: one.points)).lower() if vetoes else "a veto rule fires"
-    )

@@ -17,6 +17,7 @@ from advisor.findings import assess, judge
 from advisor.uncertainty import draw_blocks, futures, scores_now, standing_sigma
 from benchmarks.reference import Reference
 from benchmarks.timing import median, paired
+from benchmarks.window import window
 from data.case_files import SHIPPED_CASES, read_case
 from data.playbook_files import shipped_playbook
 from data.workbook.writer import write_briefing
@@ -40,6 +41,7 @@ def main() -> None:
     many_draws(playbook, case)
     many_rows(playbook)
     briefing(playbook, case)
+    window(playbook)
 
 
 def interactive(playbook: Playbook, case: Case) -> None:

@@ -8,14 +8,14 @@ from advisor.findings import VERDICTS, assess
 from advisor.uncertainty import draw_blocks
 from advisor.wording import (
     STANCE_GLYPHS,
-    VERDICT_GLYPHS,
-    VERDICT_WORDS,
-    likelihood,
+    chances,
+    judged,
     option_advice,
     option_reason,
     percent,
     signed,
     stance_sentence,
+    verdict_text,
 )
 from commands.contract import assess_json, print_json
 from commands.selection import select
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from advisor.findings import Findings
+    from advisor.findings import Findings, Verdict
     from commands.selection import Selection
 
 _NAME_WIDTH = 46
@@ -55,9 +55,9 @@ def lines(selection: Selection, findings: Findings) -> Iterator[str]:
         yield selection.assessment.issue
     yield ""
     yield f"{STANCE_GLYPHS[best.stance.stance_class]} {stance_sentence(findings)}"
-    yield f"  Index {signed(best.stance.index)}. {_classes(findings)}"
-    reversal = f"{likelihood(findings.reversal)} ({percent(findings.reversal)})"
-    yield f"  A reversal within {findings.horizon_months:g} months is {reversal}."
+    yield f"  Index {signed(best.stance.index)}. {chances(findings.probabilities)}"
+    reversal = judged(findings.reversal, f"the stance is another in {findings.horizon_months:g} months")
+    yield f"  {reversal} ({percent(findings.reversal)})."
     yield f"  {best.scored} of {best.indicators} indicators scored. Confidence is {best.confidence}."
     factors = [f"{selection.playbook.factor[name].name} {value:.1f}" for name, value in best.factors.items()]
     yield "  " + ", ".join(factors)
@@ -67,17 +67,12 @@ def lines(selection: Selection, findings: Findings) -> Iterator[str]:
     yield f"Win-set: {len(best.win_set)} of {len(best.options)} options. Playbook: {_playbook(selection)}."
 
 
-def _classes(findings: Findings) -> str:
-    return ", ".join(f"{name} {percent(share)}" for name, share in findings.probabilities.items())
-
-
-def _group(selection: Selection, findings: Findings, verdict: str) -> Iterator[str]:
-    options = [option for option in findings.ranked if option.verdict == verdict]
+def _group(selection: Selection, findings: Findings, verdict: Verdict) -> Iterator[str]:
+    options = findings.with_verdict(verdict)
     if not options:
         return
-    known = options[0].verdict
     yield ""
-    yield f"{VERDICT_GLYPHS[known]} {VERDICT_WORDS[known]} ({len(options)})"
+    yield f"{verdict_text(verdict)} ({len(options)})"
     for option in options:
         chance = f"{percent(option.p_now):>5} now {percent(option.p_horizon):>5} later"
         standing = f"standing {signed(option.best.standing, 1):>5}  value {option.best.us_value:.1f}"

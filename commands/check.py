@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from advisor.playbook import Playbook
-    from advisor.playbook_check import Warning as PlaybookWarning
+    from advisor.playbook_check import Oddity
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print(playbook: Playbook, found: tuple[PlaybookWarning, ...]) -> None:
+def _print(playbook: Playbook, found: tuple[Oddity, ...]) -> None:
     identity = playbook.identity
     counts = f"{len(playbook.indicators)} indicators, {len(playbook.options)} options, {len(playbook.rules)} rules"
     print(f"{identity.name} {identity.version}: {counts}, {len(playbook.stance_rules)} stance rules. No problems.")

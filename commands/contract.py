@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from advisor.hindcast import CAVEAT
 from advisor.wording import option_advice, stance_sentence
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def hindcast_json(result: Hindcast) -> dict[str, Any]:
         },
         "reliability": [asdict(band) for band in result.reliability],
         "known_acts": asdict(result.known_acts) if result.known_acts else None,
-        "caveat": CAVEAT,
+        "caveat": result.caveat,
     }
 
 

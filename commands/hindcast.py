@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from advisor.hindcast import CAVEAT, hindcast
+from advisor.hindcast import hindcast
 from advisor.uncertainty import draw_blocks
 from advisor.wording import STANCE_WORDS, percent, signed
 from commands.contract import hindcast_json, print_json
@@ -56,7 +56,7 @@ def lines(playbook: Playbook, result: Hindcast) -> Iterator[str]:
     yield ""
     if playbook.stance_fit is None:
         yield "This playbook's stance is not fitted: equal weights and the wide sigma of its prior."
-    yield from textwrap.wrap(CAVEAT, _WIDTH)
+    yield from textwrap.wrap(result.caveat, _WIDTH)
 
 
 def _record(name: str, record: Record, count: int) -> Iterator[str]:

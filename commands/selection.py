@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ def select(name: str, episode: str | None, library: Path | None, playbook_folder
 def find_case(name: str, library: Path | None, playbook: Playbook) -> Case:
     """Return the case file, the library's country or the shipped case of that name, looked for in this order."""
     path = Path(name)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or os.path.isfile(path):
         return read_case(path, playbook.indicator_ids)
     found = _in_library(name, library)
     if isinstance(found, tuple):
@@ -81,7 +82,7 @@ def playbook_folder(target: str | None) -> Path:
     if target is None:
         return SHIPPED / DEFAULT_PLAYBOOK
     shipped = SHIPPED / target
-    return shipped if not Path(target).exists() and shipped.is_dir() else Path(target)
+    return shipped if not os.path.exists(target) and os.path.isdir(shipped) else Path(target)
 
 
 def _in_library(name: str, library: Path | None) -> Case | tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -105,7 +106,10 @@ def read_second_coder(folder: Path, indicators: Collection[str]) -> Mapping[str,
 
 
 def _case_paths(folder: Path) -> list[Path]:
-    paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    if not os.path.isdir(folder):
+        what = "is a file; name the folder it is in" if os.path.exists(folder) else "there is no such folder"
+        raise InvalidFiles([Problem(str(folder), "", what)])
+    paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise InvalidFiles([Problem(str(folder), "", "holds no case file (*.toml)")])
     return paths

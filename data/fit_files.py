@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
@@ -12,7 +13,7 @@ from data.playbook_files import FIT_FILE
 from data.safe_file import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from advisor.stance_fit import StanceFit
@@ -38,7 +39,7 @@ def fit_data_hash(playbook: Path, folders: Iterable[Path]) -> str:
 
 def fit_text(fit: StanceFit) -> str:
     """Return the fit as TOML."""
-    return _HEADER + tomli_w.dumps(_table(fit))
+    return _HEADER + tomli_w.dumps(dict(_entries(fit)))
 
 
 def write_fit(folder: Path, fit: StanceFit) -> Path:
@@ -48,6 +49,17 @@ def write_fit(folder: Path, fit: StanceFit) -> Path:
     return path
 
 
-def _table(value: object) -> dict[str, object]:
-    table = dataclasses.asdict(value)  # type: ignore[call-overload]
-    return {key: item for key, item in table.items() if item is not None}
+def _entries(value: Any) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a dataclass as TOML has them: tables for dataclasses, nothing for None."""
+    for item in dataclasses.fields(value):
+        found = getattr(value, item.name)
+        if found is not None:
+            yield item.name, _toml(found)
+
+
+def _toml(value: object) -> object:
+    if dataclasses.is_dataclass(value):
+        return dict(_entries(value))
+    if isinstance(value, Mapping):
+        return dict(value)
+    return [_toml(item) for item in value] if isinstance(value, tuple) else value

@@ -14,7 +14,7 @@ from advisor.scores import SCALE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from advisor.parameters import Drift, KnownActs, Lever, Objective, PlanParameters, Uncertainty
+    from advisor.parameters import Drift, KnownActs, Lever, Objective, PlanParameters, StanceParameters, Uncertainty
     from advisor.playbook import Factor, Indicator, Option, Rule, Source, StanceRule
     from advisor.stance_fit import StanceFit
     from data.playbook_tables import Tables
@@ -52,6 +52,7 @@ class Parts:
     known_acts: tuple[KnownActs, ...]
     plan: PlanParameters | None
     uncertainty: Uncertainty | None
+    stance: StanceParameters | None
     stance_fit: StanceFit | None
 
 
@@ -159,6 +160,14 @@ def _check_plan(tables: Tables, parts: Parts) -> None:
         tables.known(file, "plan, requires_any", "option", (requirement.option, *requirement.any), options)
 
 
+def _check_stance(tables: Tables, parts: Parts) -> None:
+    if parts.stance is not None:
+        low, high = parts.stance.cuts
+        if low >= high:
+            what = f"is {low:g} and must lie below cut_aligned, {high:g}; correct one of them"
+            tables.add("model.toml", "stance, cut_divergent", what)
+
+
 def _check_uncertainty(tables: Tables, parts: Parts) -> None:
     if parts.uncertainty is None:
         return
@@ -227,6 +236,7 @@ _CHECKS: tuple[Callable[[Tables, Parts], None], ...] = (
     _check_rules,
     _check_objectives,
     _check_plan,
+    _check_stance,
     _check_uncertainty,
     _check_levers,
     _check_known_acts,

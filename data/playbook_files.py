@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -123,13 +124,8 @@ def playbook_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def with_fit(playbook: Playbook, fit: StanceFit) -> Playbook:
-    """Return the playbook with another stance fit, as `fit` does before it writes one."""
-    return replace(playbook, stance_fit=fit)
-
-
 def _open(folder: Path) -> Tables:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise InvalidFiles([Problem(str(folder), "", "is not a folder; a playbook is a folder of TOML files")])
     tables = Tables({})
     for name in (*NEEDED, "playbook.toml", FIT_FILE):
@@ -168,6 +164,7 @@ def _parts(tables: Tables, parameters: Mapping[str, Any]) -> Parts:
         known_acts=tables.all("model.toml", "known_acts", KnownActs, "episode"),
         plan=parameters["plan"],
         uncertainty=parameters["uncertainty"],
+        stance=parameters["stance"],
         stance_fit=_stance_fit(tables),
     )
 

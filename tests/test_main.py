@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 import main
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,3 +41,49 @@ def test_a_reader_that_has_seen_enough_is_no_error(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(main, "_dispatch", closed)
     monkeypatch.setattr(sys, "stdout", sys.stdout)
     assert main.main(["check", "counternarcotics"]) == 0
+
+
+def started(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "main.py"), *arguments]
+    return subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, cwd=ROOT.parent)
+
+
+@pytest.mark.parametrize("arguments", [("check", "counternarcotics"), ("assess", "peru", "--json")])
+def test_output_that_nobody_reads_ends_the_program_quietly(home: Path, arguments: tuple[str, ...]) -> None:
+    with started(*arguments) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_disk_that_fills_up_under_the_output_is_said_without_a_traceback(home: Path) -> None:
+    with Path("/dev/full").open("wb") as full, started("check", "counternarcotics", stdout=full.fileno()) as program:
+        assert program.stderr is not None
+        said = program.stderr.read().decode()
+    assert program.returncode == 1
+    assert said.strip() == "the output: cannot be used (No space left on device); choose another"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows interrupts processes in another way")
+def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(home: Path) -> None:
+    with started("fit", "--dry-run") as program:
+        assert program.stderr is not None
+        assert program.stderr.readline().startswith(b"Fitting")
+        program.send_signal(signal.SIGINT)
+        assert program.stderr.read().strip() == b"Stopped."
+    assert program.returncode == 130
+
+
+@pytest.mark.parametrize("variables", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {}])
+@pytest.mark.parametrize(("case", "code", "said"), [("laos", 0, "◆ Contested"), ("Perú", 1, 'did you mean "Peru"?')])
+def test_without_locale_or_home_all_letters_come_out(
+    tmp_path: Path, variables: dict[str, str], case: str, code: int, said: str
+) -> None:
+    bare = {"SYSTEMROOT": os.environ.get("SYSTEMROOT", ""), "SECOND_IMAGE_HOME": str(tmp_path), **variables}
+    command = [sys.executable, str(ROOT / "main.py"), "assess", case]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path, env=bare)
+    assert done.returncode == code
+    assert said in (done.stderr if code else done.stdout).decode("utf-8")

@@ -32,7 +32,6 @@ def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, 
     window = MainWindow(Session(playbook, library), write_briefing, theme, settings)
     open_first(window.session)
     window.show()
-    window.library.tree.setFocus()
     code = application.exec()
     window.close()
     return code
@@ -40,7 +39,7 @@ def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, 
 
 def open_first(session: Session) -> None:
     """Open the latest assessment of the case to begin with: the first example, or else the first that has one."""
-    filled = [case for case in session.library.cases() if case.assessments]
+    filled = [case for case in session.cases() or () if case.assessments]
     if filled:
         case = next((case for case in filled if case.name == FIRST_CASE), filled[0])
         session.open_assessment(_latest(case))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.dates import written
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -27,8 +26,8 @@ class CaseHeader(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.name = InkLabel(font(24, serif=True, bold=True))
-        self.name.setWordWrap(False)
+        self.name = ElidedLabel(font(24, serif=True, bold=True))
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.issue = ElidedLabel(font(12.5), "ink2")
         self.as_of = QComboBox()
         self.as_of.setAccessibleName("As of")
@@ -49,7 +48,7 @@ class CaseHeader(QWidget):
         self.setVisible(case is not None)
         if case is None or opened is None:
             return
-        self.name.setText(case.name)
+        self.name.set_text(case.name)
         self.issue.set_text(opened.issue)
         self.as_of.clear()
         for one in reversed(case.assessments):

@@ -78,10 +78,10 @@ class Commands(QObject):
         self.told.emit(text, "Undo", self._session.undo)
 
     def _case(self, case_id: int | None) -> CaseSummary | None:
-        return next((case for case in self._session.library.cases() if case.id == case_id), None)
+        return next((case for case in self._session.cases() or () if case.id == case_id), None)
 
     def _assessment(self, assessment_id: str | None) -> tuple[CaseSummary, AssessmentSummary] | None:
         opened = self._session.assessment
         wanted = opened.id if assessment_id is None and opened is not None else assessment_id
-        pairs = ((case, one) for case in self._session.library.cases() for one in case.assessments)
+        pairs = ((case, one) for case in self._session.cases() or () for one in case.assessments)
         return next((pair for pair in pairs if pair[1].id == wanted), None)

@@ -40,5 +40,6 @@ class EmptyPage(QWidget):
 
     def _refresh(self) -> None:
         if self._session.assessment is None:
-            self.sentence.setText(NONE_OPEN if self._session.library.cases() else NO_COUNTRY)
+            cases = self._session.cases()
+            self.sentence.setText(NO_COUNTRY if cases is not None and not cases else NONE_OPEN)
             self.button.setEnabled(not self._session.library.read_only)

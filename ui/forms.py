@@ -25,6 +25,7 @@ from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _DATE_WIDTH = 130
 NAME_MISSING = "Enter a name"
+NAME_TAKEN = "{} is in the library already; choose another name"
+_LONGEST_NAME, _LONGEST_ISSUE = 80, 200
+_NAME_WIDTH = 130
 
 
 class Form(QFrame):
@@ -118,13 +122,15 @@ class Form(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def require_name(self, field: QLineEdit) -> bool:
-        """Say whether a name was entered."""
-        given = bool(field.text().strip())
-        self.complain(field, "" if given else NAME_MISSING)
-        if not given:
+    def require_name(self, field: QLineEdit, cases: Iterable[CaseSummary]) -> bool:
+        """Say whether a name was entered that none of these countries has."""
+        given = field.text().strip()
+        taken = next((case.name for case in cases if case.name.casefold() == given.casefold()), None)
+        problem = NAME_MISSING if not given else NAME_TAKEN.format(taken) if taken else ""
+        self.complain(field, problem)
+        if problem:
             field.setFocus()
-        return given
+        return not problem
 
 
 class NewCaseForm(Form):
@@ -134,6 +140,9 @@ class NewCaseForm(Form):
         super().__init__("New country", "Add country")
         self._session = session
         self.name, self.issue, self.as_of = QLineEdit(), QLineEdit(), _date_field(_today())
+        self.name.setMaxLength(_LONGEST_NAME)
+        self.name.setMinimumWidth(_NAME_WIDTH)
+        self.issue.setMaxLength(_LONGEST_ISSUE)
         self.issue.setPlaceholderText("What is contested")
         self.add_field("Country", self.name, 1)
         self.add_field("Issue", self.issue, 2)
@@ -142,7 +151,7 @@ class NewCaseForm(Form):
         self.setFocusProxy(self.name)
 
     def is_complete(self) -> bool:
-        return self.require_name(self.name)
+        return self.require_name(self.name, self._session.cases() or ())
 
     def apply(self) -> bool:
         name, issue = self.name.text().strip(), self.issue.text().strip()
@@ -177,14 +186,15 @@ class RenameForm(Form):
     def __init__(self, session: Session, case: CaseSummary) -> None:
         super().__init__(f"Rename {case.name}", "Rename")
         self._session, self._case = session, case
-        self.name = QLineEdit(case.name)
+        self.name = QLineEdit(case.name, maxLength=max(_LONGEST_NAME, len(case.name)))
         self.name.selectAll()
         self.add_field("Country", self.name, 1)
         self.add_buttons()
         self.setFocusProxy(self.name)
 
     def is_complete(self) -> bool:
-        return self.require_name(self.name)
+        others = (case for case in self._session.cases() or () if case.id != self._case.id)
+        return self.require_name(self.name, others)
 
     def apply(self) -> bool:
         return self._session.rename_case(self._case.id, self.name.text().strip())

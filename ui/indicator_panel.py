@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from advisor.scoring import with_best
 from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 from ui.widgets.anchor_list import AnchorList
+from ui.widgets.fold import Fold
 from ui.widgets.ink_label import InkLabel, section_font
 from ui.widgets.justification_edit import JustificationEdit
 from ui.widgets.sources_list import SourcesList
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from advisor.scores import Score
 
 LABEL_WIDTH = 72
+_SPACING = 4
 
 
 class IndicatorPanel(QWidget):
@@ -44,15 +46,16 @@ class IndicatorPanel(QWidget):
         self._editable = True
         self.title = InkLabel(section_font(), "ink2")
         self.change = InkLabel(font(11.5), "ink3")
-        self.question = InkLabel(font(16, serif=True))
+        self.question = InkLabel(font(15, serif=True))
         self.guidance = InkLabel(font(12), "ink2")
         self.anchors = AnchorList()
         self.justification = JustificationEdit()
         self.movement = InkLabel(font(12), "ink2")
         self.lever = InkLabel(font(12))
-        self._labels = [InkLabel(section_font(), "ink2", text) for text in ("Why", "Guidance", "Movement", "US lever")]
+        self._lever_label = _label("US lever")
         self.what_if = WhatIfLines(LABEL_WIDTH)
         self.sources = SourcesList()
+        self.more = Fold("Guidance, movement and data")
         self._arrange()
         self.anchors.picked.connect(self._pick)
         self.anchors.left.connect(self.left)
@@ -67,7 +70,7 @@ class IndicatorPanel(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What the keyboard visits, in reading order."""
-        return self.anchors, self.justification, self.sources.button
+        return self.anchors, self.justification, self.more.button
 
     def set_indicator(self, indicator: Indicator, score: Score | None) -> None:
         """Show another indicator; a justification still being typed is kept for the one it was typed for."""
@@ -113,27 +116,21 @@ class IndicatorPanel(QWidget):
         self.change.setWordWrap(False)
         top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        layout.setSpacing(SPACE[1])
+        layout.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[0])
+        layout.setSpacing(_SPACING)
         layout.addLayout(top)
         for widget in (self.question, self.anchors, self.what_if):
             layout.addWidget(widget)
-        layout.addLayout(self._form())
-        layout.addWidget(self.sources)
+        layout.addLayout(_form((_label("Why"), self.justification)))
+        layout.addWidget(self.more)
+        about = (
+            (_label("Guidance"), self.guidance),
+            (_label("Movement"), self.movement),
+            (self._lever_label, self.lever),
+        )
+        self.more.body.addLayout(_form(*about))
+        self.more.body.addWidget(self.sources)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-
-    def _form(self) -> QGridLayout:
-        form = QGridLayout()
-        form.setHorizontalSpacing(SPACE[1])
-        form.setVerticalSpacing(SPACE[1])
-        form.setColumnMinimumWidth(0, LABEL_WIDTH)
-        form.setColumnStretch(1, 1)
-        parts = (self.justification, self.guidance, self.movement, self.lever)
-        for row, (label, part) in enumerate(zip(self._labels, parts, strict=True)):
-            label.setWordWrap(False)
-            form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            form.addWidget(part, row, 1)
-        return form
 
     def _describe(self, indicator: Indicator) -> None:
         self.title.setText(indicator.name)
@@ -143,7 +140,7 @@ class IndicatorPanel(QWidget):
         self.anchors.set_indicator(indicator)
         self.movement.setText(indicator.volatility_reason)
         self.lever.setText(indicator.us_lever)
-        for widget in (self.lever, self._labels[-1]):
+        for widget in (self.lever, self._lever_label):
             widget.setVisible(indicator.us_controllable)
         self.sources.set_sources(indicator.proxies)
         self.what_if.clear()
@@ -155,3 +152,22 @@ class IndicatorPanel(QWidget):
     def _justify(self, text: str) -> None:
         if self._score is not None and self._indicator is not None:
             self.edited.emit(self._indicator.id, replace(self._score, justification=text))
+
+
+def _label(text: str) -> InkLabel:
+    made = InkLabel(section_font(), "ink2", text)
+    made.setWordWrap(False)
+    return made
+
+
+def _form(*rows: tuple[InkLabel, QWidget]) -> QGridLayout:
+    """Put each widget beside its label."""
+    form = QGridLayout()
+    form.setHorizontalSpacing(SPACE[1])
+    form.setVerticalSpacing(SPACE[1])
+    form.setColumnMinimumWidth(0, LABEL_WIDTH)
+    form.setColumnStretch(1, 1)
+    for row, (label, widget) in enumerate(rows):
+        form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        form.addWidget(widget, row, 1)
+    return form

@@ -42,10 +42,13 @@ class LibraryPanel(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the library again."""
+        """Read the library again; what is shown stays where it cannot be read."""
+        cases = self._session.cases()
+        if cases is None:
+            return
         self._stances.clear()
         self.add.setEnabled(not self._session.library.read_only)
-        self.tree.show_cases(self._session.library.cases(), self.search.text())
+        self.tree.show_cases(cases, self.search.text())
         self._mark_open()
 
     def menu_for(self, index: QModelIndex) -> QMenu:

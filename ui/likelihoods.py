@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.findings import assess, nudged
 from advisor.presentation import stance_range
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from advisor.uncertainty import Draws
 
 WHAT_IF_POINTS = (1.0, -1.0)
+PAUSE_MS = 30
 
 
 class Likelihoods(QObject):
     """Likelihoods of one sheet at a time, and of one indicator moved up and down by a point.
 
-    A newer request of either kind supersedes an older one of its kind.
+    A newer request of either kind supersedes an older one of its kind. The first of several findings asked for in
+    quick succession is computed at once, and then the last, when the succession pauses: a computation beside every
+    tick of a drag would take its time from the ticks, and none of them would come to an end.
     """
 
     ready = Signal(object, object)
@@ -40,38 +43,60 @@ class Likelihoods(QObject):
         self._playbook = playbook
         self._draws: Sequence[Draws] | None = None
         self._background = Background()
+        self._waiting: ScoreSheet | None = None
+        self._moved: ScoreSheet | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._go_on)
         self._findings = self._lane("The likelihoods could not be computed", self._findings_arrived)
         self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
 
     @property
     def pending(self) -> bool:
         """Whether findings were asked for and have yet to come."""
-        return self._findings.busy
+        return self._findings.busy or self._waiting is not None
 
     def compute(self, sheet: ScoreSheet) -> None:
         """Ask for the findings of a sheet; what-ifs of an older sheet are dropped."""
-        self._what_ifs.cancel()
-        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
+        self.cancel()
+        if self._pause.isActive():
+            self._waiting = sheet
+        else:
+            self._start(sheet)
+        self._pause.start()
 
     def what_if(self, sheet: ScoreSheet, indicator: str) -> None:
         """Ask for the findings with one score moved up and down by a point."""
 
         def work() -> tuple[str, tuple[tuple[float, Findings], ...]]:
             moved = ((points, nudged(sheet, indicator, points)) for points in WHAT_IF_POINTS)
-            return indicator, tuple((points, self._assessed(other)) for points, other in moved if other is not None)
+            # Between the two it looks whether they are still wanted, so that newer findings need not wait for both.
+            return indicator, tuple(
+                (points, self._assessed(other)) for points, other in moved if other is not None and self._moved is sheet
+            )
 
+        self._moved = sheet
         self._what_ifs.submit(work)
 
     def cancel(self) -> None:
         """Drop whatever was asked for."""
+        self._waiting = self._moved = None
         self._findings.cancel()
         self._what_ifs.cancel()
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
+        self.cancel()
         self._findings.close()
         self._what_ifs.close()
         return self._background.close()
+
+    def _start(self, sheet: ScoreSheet) -> None:
+        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
+
+    def _go_on(self) -> None:
+        if self._waiting is not None:
+            sheet, self._waiting = self._waiting, None
+            self._start(sheet)
 
     def _assessed(self, sheet: ScoreSheet) -> Findings:
         return assess(self._playbook, sheet, self._kept_draws())

@@ -52,9 +52,13 @@ class LiveResult(QFrame):
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         column.setSpacing(SPACE[2])
         sections = (self.stance, self.reversal, self.win_set, self.leads, self.confidence)
+        # A blank assessment has likelihoods too, those of knowing nothing; they would read like findings.
+        self._once_scored: list[QWidget] = [self.reversal, self.win_set, self.leads]
         for number, section in enumerate(sections):
             if number:
-                column.addWidget(hairline())
+                column.addWidget(rule := hairline())
+                if section in self._once_scored:
+                    self._once_scored.append(rule)
             column.addWidget(section)
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
@@ -76,6 +80,8 @@ class LiveResult(QFrame):
             self._show_likelihoods(self._session.findings)
 
     def _show_best(self, best: BestFindings) -> None:
+        for widget in self._once_scored:
+            widget.setVisible(best.scored > 0)
         self.stance.show_best(best)
         self.win_set.show_best(best)
         self.confidence.show_best(best, Counter(score.confidence for score in best.sheet.scores.values()))

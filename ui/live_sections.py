@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from advisor.findings import VERDICTS
 from advisor.scores import CONFIDENCES
-from advisor.wording import STANCE_WORDS, likelihood, percent
+from advisor.wording import STANCE_WORDS, likelier_text, likelihood, percent, stance_sentence
 from ui.tokens import SPACE, font
 from ui.widgets.confidence_bars import BARS_SIZE, ConfidenceBars
 from ui.widgets.glyphs import StanceGlyph, VerdictGlyph
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from advisor.stance_fit import StanceModel
     from ui.widgets.ink_label import Ink
 
+NOTHING_SCORED = "Nothing scored yet"
+COUNTS_AS_UNKNOWN = "Until it is scored, an indicator counts as anything from 0 to 10."
+_HOW_TO_BEGIN = f"Press a digit on a row of the Score page, or click an anchor. {COUNTS_AS_UNKNOWN}"
 _LEADS_SHOWN = 3
 _SHORT: dict[Verdict, str] = {
     "lead": "lead",
@@ -71,25 +74,33 @@ class Section(QWidget):
 
 
 class StanceSection(Section):
-    """Where the government leans, how likely that is, and what the last edit changed."""
+    """Where the government leans, how likely that is, and what the last edit changed; how to begin before any score."""
 
     def __init__(self, model: StanceModel) -> None:
         super().__init__("Live result")
         self.glyph = StanceGlyph(14)
         self.word = line(font(25, serif=True, bold=True))
         self.chance = line(font(12.5, bold=True))
+        self.likelier = InkLabel(font(11.5), "ink2")
         self.before = line(font(11.5), "ink3")
+        self.how_to_begin = InkLabel(font(12.5), "ink2", _HOW_TO_BEGIN)
         self.gauge = StanceGauge(model)
         self.body.addLayout(_row(self.glyph, self.word, spacing=SPACE[1]))
-        self.body.addWidget(self.chance)
-        self.body.addWidget(self.before)
-        self.body.addWidget(self.gauge)
+        for widget in (self.how_to_begin, self.chance, self.likelier, self.before, self.gauge):
+            self.body.addWidget(widget)
+        self.likelier.hide()
 
     def show_best(self, best: BestFindings) -> None:
-        """Show the class by best scores, at once."""
+        """Show the class by best scores, at once; none where nothing is scored."""
+        begun = best.scored > 0
+        for widget in (self.glyph, self.chance, self.before):
+            widget.setVisible(begun)
+        self.likelier.setVisible(begun and bool(self.likelier.text()))
+        self.how_to_begin.setVisible(not begun)
         self.glyph.set_stance(best.stance.stance_class)
-        self.word.setText(STANCE_WORDS[best.stance.stance_class])
+        self.word.setText(STANCE_WORDS[best.stance.stance_class] if begun else NOTHING_SCORED)
         self.gauge.set_index(best.stance.index)
+        self.gauge.set_muted(not begun)
 
     def show_likelihoods(
         self, findings: Findings, before: Findings | None, likely_range: tuple[float, float] | None
@@ -98,12 +109,18 @@ class StanceSection(Section):
         stance = findings.best.stance.stance_class
         chance = findings.probabilities[stance]
         self.chance.setText(f"{likelihood(chance).capitalize()}, {percent(chance)}")
-        was = "" if before is None else percent(before.probabilities[stance])
+        likelier = likelier_text(findings)
+        self.likelier.setText(f"by best scores; {likelier}" if likelier else "")
+        self.likelier.setVisible(bool(likelier) and findings.best.scored > 0)
+        self.setAccessibleDescription(stance_sentence(findings) if findings.best.scored else NOTHING_SCORED)
+        was = "" if before is None or not before.best.scored else percent(before.probabilities[stance])
         self.before.setText(f"was {was} before the last edit" if was not in ("", percent(chance)) else "")
         self.gauge.set_likelihoods(findings.probabilities, likely_range)
 
     def show_unknown(self) -> None:
         """Show no likelihood: none is computed yet."""
+        self.likelier.setText("")
+        self.likelier.hide()
         self.chance.setText("")
         self.before.setText("")
         self.gauge.set_likelihoods(None, None)
@@ -111,6 +128,7 @@ class StanceSection(Section):
     def set_dimmed(self, dimmed: bool) -> None:
         """Show the likelihoods as those of an earlier edit, or of this one."""
         self.chance.set_ink("ink3" if dimmed else "ink")
+        self.likelier.set_ink("ink3" if dimmed else "ink2")
         self.gauge.set_dimmed(dimmed)
 
 

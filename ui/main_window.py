@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self._theme, self._settings = session, theme, settings
         self._undo_offered: str | None = None
+        self._keyboard_before: QWidget | None = None
+        self._opened_before: str | None = None
         self.commands = Commands(session, self)
         self.exporter = Exporter(session, write_briefing, self)
         self.menus = Menus(session, self.commands, theme, NAMES)
@@ -60,11 +62,16 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_opened()
         self._show_page()
+        self._warn_of_read_only()
+        self.library.tree.setFocus()
 
     def show_form(self, form: Form) -> None:
         """Show a form above the page, in place of the one that is there."""
+        keyboard: QWidget | None = self.focusWidget()
+        if self.form is not None and self.form.isAncestorOf(self.focusWidget()):
+            keyboard = self._keyboard_before
         self.close_form()
-        self.form = form
+        self.form, self._keyboard_before, self._opened_before = form, keyboard, self._opened_id()
         self._above.addWidget(form)
         form.closed.connect(self.close_form)
         form.setFocus()
@@ -75,6 +82,7 @@ class MainWindow(QMainWindow):
             form, self.form = self.form, None
             form.hide()
             form.deleteLater()
+            self._return_keyboard()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()
@@ -133,8 +141,26 @@ class MainWindow(QMainWindow):
         for place, action in enumerate(menus.pages):
             action.triggered.connect(lambda _=False, page=place: self.pages.go_to(page))
 
+    def _opened_id(self) -> str | None:
+        return None if self.session.assessment is None else self.session.assessment.id
+
+    def _return_keyboard(self) -> None:
+        """Put the keyboard on the page of what a form has opened, else back where it was before the form."""
+        if self._opened_id() not in (None, self._opened_before):
+            self.pages.take_keyboard()
+        elif self._keyboard_before is not None and self._keyboard_before.isVisible():
+            self._keyboard_before.setFocus()
+        else:
+            self.library.tree.setFocus()
+
+    def _warn_of_read_only(self) -> None:
+        if self.session.library.read_only:
+            self.notice.tell(f"Nothing can be changed: {self.session.library.read_only_reason}.")
+
     def _show_opened(self) -> None:
         self._body.setCurrentWidget(self.empty if self.session.assessment is None else self.pages)
+        if self.session.assessment is None and self.form is None:
+            self.library.tree.setFocus()
         self._show_title()
         self._show_page()
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from advisor.waterfall import Bar
     from ui.option_rows import OptionRow
 
-_WIDTH = 400
+_WIDTH = 385
 _LEAST_WIDTH = 330
 _RING = 2
 _NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -240,7 +240,7 @@ class OptionsModel(QAbstractTableModel):
             case Column.RANK:
                 return f"Rank {text}"
             case Column.NAME:
-                return f"{text}: {VERDICT_WORDS[row.verdict]}"
+                return f"{text}: {VERDICT_WORDS[row.verdict]}. {row.reason}"
             case Column.VALUE:
                 return f"US value {text}"
             case Column.WHY:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 EMPTY = "Open an assessment in the library to see which options its government can live with."
-_TABLE_SHARE, _DETAIL_SHARE = 62, 38
+_TABLE_SHARE, _DETAIL_SHARE = 69, 31
 
 
 class OptionsPage(QWidget):

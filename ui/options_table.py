@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ui.options_model import OptionsModel
     from ui.widgets.table_rows import Index
 
-_WIDTHS = {Column.RANK: 42, Column.NOW: 122, Column.HORIZON: 50, Column.VALUE: 76}
-_NAME_SHARE, _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 0.62, 150, 330, 90
+_WIDTHS = {Column.RANK: 36, Column.NOW: 111, Column.HORIZON: 52, Column.VALUE: 70}
+_NAME_LEAST, _NAME_MOST, _WHY_LEAST = 150, 300, 120
 _HEADER_HEIGHT = 28
 _TITLE = Type(11.5)
 _BY_RANK = (Column.RANK, Qt.SortOrder.AscendingOrder)
@@ -56,7 +56,8 @@ class OptionsHeader(QHeaderView):
         alignment = RIGHT if section in (Column.HORIZON, Column.VALUE) else LEFT
         text = f"{title} {_ARROWS[order]}" if sorted_by else title
         ink = theme.ink if sorted_by else theme.ink2
-        left = FIRST_PAD if section == 0 else PAD
+        # A title at the right may reach to the column before it, so that its arrow has room.
+        left = FIRST_PAD if section == 0 else PAD if alignment == LEFT else 0.0
         paint_line(painter, box.adjusted(left, 0, -PAD, 0), text, _TITLE, ink, alignment)
 
 
@@ -173,14 +174,13 @@ class OptionsTable(QTreeView):
         self.setMinimumWidth(_NAME_LEAST + sum(_WIDTHS.values()))
 
     def _fit_columns(self) -> None:
-        """Give option and reason what the numbers leave; the reason goes last, when its words could not be read."""
+        """Give the names what they need and the reasons the rest, or nothing where too few of their words would fit."""
         rest = self.viewport().width() - sum(_WIDTHS.values())
-        name = min(_NAME_MOST, max(_NAME_LEAST, round(rest * _NAME_SHARE)))
-        why = rest - name
+        why = rest - _NAME_MOST
         self.setColumnHidden(Column.WHY, why < _WHY_LEAST)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        self.setColumnWidth(Column.NAME, rest if why < _WHY_LEAST else name)
+        self.setColumnWidth(Column.NAME, max(_NAME_LEAST, rest) if why < _WHY_LEAST else _NAME_MOST)
         self.setColumnWidth(Column.WHY, why)
 
     def _restore(self) -> None:

@@ -62,6 +62,13 @@ class Pages(QWidget):
         """Show a page by its number."""
         self.tabs.setCurrentIndex(page)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on what the page shown is for: the score in the panel, or the table of options."""
+        if self.current == SCORE:
+            self.score.take_keyboard()
+        else:
+            self.options.table.setFocus()
+
     def show_live_result(self, shown: bool) -> None:
         """Put the live result beside the page shown, or fold it into the strip."""
         self._with_live_result[self.current] = shown

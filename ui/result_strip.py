@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from advisor.scorecard import side_mean
-from advisor.wording import STANCE_WORDS, likelihood, percent
-from ui.live_sections import line
+from advisor.wording import STANCE_WORDS, likelier_text, likelihood, percent
+from ui.live_sections import COUNTS_AS_UNKNOWN, NOTHING_SCORED, line
 from ui.tokens import SPACE, font
 from ui.widgets.glyphs import StanceGlyph
 from ui.widgets.side_figure import SideFigure
@@ -57,17 +57,19 @@ class ResultStrip(QFrame):
 
     def _lay_out(self) -> None:
         months = self._session.playbook.uncertainty.horizon_months
-        self._row = _row(
-            self.glyph,
-            self.stance,
-            self.chance,
-            _upright(),
-            _plain(f"Reversal within {months:g} months"),
-            self.reversal,
-            _upright(),
-            _plain("Win-set"),
-            self.win_set,
+        self._row = _row(self.glyph, self.stance, self.chance)
+        self._facts = QWidget()
+        self._facts.setLayout(
+            _row(
+                _upright(),
+                _plain(f"Reversal within {months:g} months"),
+                self.reversal,
+                _upright(),
+                _plain("Win-set"),
+                self.win_set,
+            )
         )
+        self._row.addWidget(self._facts)
         self._sides = QWidget()
         self._sides.setLayout(
             _row(_upright(), _plain("Domestic"), self.domestic, _plain("against external"), self.external)
@@ -81,6 +83,8 @@ class ResultStrip(QFrame):
 
     def _fit(self) -> None:
         """Leave the two sides out where there is no room for all: the Score page has them at its head."""
+        if self._facts.isHidden():
+            return
         sides = self._sides.sizeHint().width() + self._row.spacing()
         shown = self._row.sizeHint().width()
         needed = shown + sides if self._sides.isHidden() else shown
@@ -96,16 +100,21 @@ class ResultStrip(QFrame):
             self._show_likelihoods(self._session.findings)
 
     def _show_best(self, best: BestFindings) -> None:
-        playbook = self._session.playbook
+        playbook, begun = self._session.playbook, best.scored > 0
+        if begun == self._facts.isHidden():
+            for widget in (self.glyph, self._facts, self._sides):
+                widget.setVisible(begun)
+            self.chance.setText("" if begun else COUNTS_AS_UNKNOWN)
         self.glyph.set_stance(best.stance.stance_class)
-        self.stance.setText(STANCE_WORDS[best.stance.stance_class])
+        self.stance.setText(STANCE_WORDS[best.stance.stance_class] if begun else NOTHING_SCORED)
         self.win_set.setText(f"{len(best.win_set)} of {len(best.options)}")
         self.domestic.set_value(side_mean(playbook, best.factors, "domestic"))
         self.external.set_value(side_mean(playbook, best.factors, "external"))
 
     def _show_likelihoods(self, findings: Findings) -> None:
-        chance = findings.probabilities[findings.best.stance.stance_class]
-        self.chance.setText(f"{likelihood(chance)}, {percent(chance)}")
+        chance, likelier = findings.probabilities[findings.best.stance.stance_class], likelier_text(findings)
+        if findings.best.scored:
+            self.chance.setText(f"{likelihood(chance)}, {percent(chance)}{'; ' if likelier else ''}{likelier}")
         self.reversal.setText(f"{likelihood(findings.reversal)}, {percent(findings.reversal)}")
         self._set_dimmed(dimmed=False)
         self._fit()

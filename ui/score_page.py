@@ -63,6 +63,11 @@ class ScorePage(QWidget):
         row.slider.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.ensureWidgetVisible(row, 0, SPACE[4])
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the row of the indicator in the panel."""
+        if self.selected:
+            self.focus_indicator(self.selected)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(400, 240)
 
@@ -78,12 +83,12 @@ class ScorePage(QWidget):
     def _arrange(self) -> None:
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
+        self._columns.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
         self._columns.setSpacing(SPACE[4])
         for column in (self.domestic, self.external):
             self._columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
         self.domestic.below.addWidget(self.questions)
-        self.external.below.addSpacing(SPACE[3])
+        self.external.below.addSpacing(SPACE[1])
         self.external.below.addWidget(self.panel)
         self.scroll_area, self._foot = _scroll_area(), _scroll_area()
         self.scroll_area.setWidget(content)
@@ -119,7 +124,7 @@ class ScorePage(QWidget):
             row.neighbour_wanted.connect(self._go)
             row.anchors_wanted.connect(self.panel.anchors.take_keyboard)
         self.panel.edited.connect(session.set_score)
-        self.panel.left.connect(self._back_to_row)
+        self.panel.left.connect(self.take_keyboard)
         self.questions.chosen.connect(self.focus_indicator)
 
     def _show_assessment(self) -> None:
@@ -142,7 +147,7 @@ class ScorePage(QWidget):
         for name, row in self.rows.items():
             row.set_score(best.sheet.get(name))
         for column in (self.domestic, self.external):
-            column.set_factors(best.factors)
+            column.set_factors(best.factors, best.sheet)
         if self.selected:
             self.panel.set_score(best.sheet.get(self.selected))
         self._show_questions(best.sheet)
@@ -179,10 +184,6 @@ class ScorePage(QWidget):
         place = self._order.index(indicator) + step
         if 0 <= place < len(self._order):
             self.focus_indicator(self._order[place])
-
-    def _back_to_row(self) -> None:
-        if self.selected:
-            self.focus_indicator(self.selected)
 
     def _stack(self, stacked: bool) -> None:
         """Put the columns under one another and the panel below them, always in view; or the other way round."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from advisor.playbook import Playbook, Side
+    from advisor.scores import ScoreSheet
 
 SIDES: dict[Side, tuple[str, str]] = {
     "domestic": ("Domestic pressure", "to resist"),
@@ -37,12 +38,14 @@ class SideColumn(QWidget):
         for widget in self._parts():
             self.below.addWidget(widget)
 
-    def set_factors(self, values: Mapping[str, float]) -> None:
-        """Show the values of the factors and their mean."""
+    def set_factors(self, values: Mapping[str, float], sheet: ScoreSheet) -> None:
+        """Show the values of the factors and their mean; none where not one of their indicators is scored."""
+        scored = {self._playbook.indicator[name].factor for name in sheet.scores}
         for name, header in self.factors.items():
-            header.set_value(values[name])
+            header.set_value(values[name] if name in scored else None)
         if self.factors:
-            self.header.set_value(side_mean(self._playbook, values, self._side))
+            mean = side_mean(self._playbook, values, self._side)
+            self.header.set_value(mean if scored & set(self.factors) else None)
 
     def _parts(self) -> Iterator[QWidget]:
         for factor in (one for one in self._playbook.factors if one.side == self._side):

@@ -15,13 +15,13 @@ from ui.merging import MergeKeys
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from advisor.case import Assessment, Case
     from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
     from advisor.scores import Score, ScoreSheet
-    from ui.ports import LibraryPort
+    from ui.ports import CaseSummary, LibraryPort
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -102,6 +102,10 @@ class Session(QObject):
     def read(self, assessment_id: str) -> Assessment | None:
         """Return an assessment of the library, open or not; None where it cannot be read."""
         return self._ask("An assessment could not be read", lambda: self.library.assessment(assessment_id))
+
+    def cases(self) -> Sequence[CaseSummary] | None:
+        """Return the countries of the library; None where it cannot be read."""
+        return self._ask("The library could not be read", lambda: self.library.cases())
 
     def look_again(self) -> None:
         """Read again what is shown, where another program has changed the library."""
@@ -186,9 +190,8 @@ class Session(QObject):
 
     def redate(self, assessment_id: str, as_of: dt.date) -> bool:
         """Change the as-of date of an assessment; say whether it was saved."""
-        return self._edited(
-            "The date was not changed", lambda: self.library.update_assessment(assessment_id, as_of=as_of)
-        )
+        update = self.library.update_assessment
+        return self._edited("The date was not changed", lambda: update(assessment_id, as_of=as_of))
 
     def delete_assessment(self, assessment_id: str) -> bool:
         """Delete an assessment; say whether it was done."""
@@ -209,20 +212,18 @@ class Session(QObject):
         self.case_id, self.case, self.assessment = case_id, case, case.assessment(assessment_id)
         self._sheet, self._dragged = self.assessment.sheet, None
         if another:
-            self._show_another(self.assessment.sheet)
+            self._show_another(judge(self.playbook, self.assessment.sheet))
         self._judge(self.assessment.sheet)
 
-    def _show_another(self, sheet: ScoreSheet) -> None:
-        self.best = judge(self.playbook, sheet)
+    def _show_another(self, best: BestFindings | None) -> None:
+        self.best = best
         self.findings = self.findings_before = self.stance_range = self._asked = None
         self._likelihoods.cancel()
         self.assessment_opened.emit()
 
     def _show_nothing(self) -> None:
-        self.case_id = self.case = self.assessment = self._sheet = self._dragged = self._asked = None
-        self.best = self.findings = self.findings_before = self.stance_range = None
-        self._likelihoods.cancel()
-        self.assessment_opened.emit()
+        self.case_id = self.case = self.assessment = self._sheet = self._dragged = None
+        self._show_another(None)
 
     def _reload(self) -> None:
         """Read again what is open; where it is gone, open the latest assessment of its case, else nothing."""

@@ -19,7 +19,6 @@ from data.library.errors import (
 from data.library.history import HistoryEntry
 from data.library.library import Library, open_library
 from data.library.reading import AssessmentSummary, CaseSummary
-from data.library.seeding import seed
 
 __all__ = [
     "AssessmentSummary",
@@ -36,5 +35,4 @@ __all__ = [
     "ReadOnlyLibrary",
     "UnknownEntry",
     "open_library",
-    "seed",
 ]

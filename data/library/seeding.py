@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from advisor.case import Case
-    from data.library.library import Library
-
-
-def seed(library: Library, cases: Iterable[Case]) -> int:
-    """Put the shipped cases into a new, empty library, once, and return how many were added."""
-    return library.fill_once(cases)
 
 
 def is_new(connection: sqlite3.Connection) -> bool:

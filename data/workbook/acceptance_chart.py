@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from advisor.phrasing import whole_percent
+from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.charts import font, new_chart
 from data.workbook.styles import Style
@@ -134,7 +134,7 @@ def _bands(chart: Chart, briefing: Briefing, first: int) -> None:
     line = {"color": "#B4BCC4", "width": 0.75}
     height = len(briefing.acceptance)
     bars = {"type": "fixed", "value": height, "direction": "plus", "end_style": 0, "line": line}
-    percentages: list[dict[str, object]] = [{"value": f"{100 * band.low:.0f} %"} for band in edges]
+    percentages: list[dict[str, object]] = [{"value": percent(band.low)} for band in edges]
     terms = [_term(band.words, band.high - band.low) for band in briefing.bands]
     chart.add_series({**_lettered("ICD 203 bands", first, _EDGE, _EDGE_Y, percentages), "y_error_bars": bars})
     chart.add_series(_lettered("ICD 203 terms", first, _MIDDLE, _MIDDLE_Y, terms))
@@ -165,8 +165,5 @@ def _lay_out(chart: Chart, width: int, heights: list[float]) -> None:
 
 
 def _description(briefing: Briefing) -> str:
-    parts = [
-        f"{one.label[2:]} {whole_percent(one.p_now)} now, {whole_percent(one.p_horizon)} later"
-        for one in briefing.acceptance
-    ]
+    parts = [f"{one.label[2:]} {percent(one.p_now)} now, {percent(one.p_horizon)} later" for one in briefing.acceptance]
     return f"Chance that the government accepts each option, now and {briefing.horizon_text}: {'; '.join(parts)}."

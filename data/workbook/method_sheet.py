@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.page import Page, set_up_printing
 from data.workbook.styles import Style
@@ -50,7 +51,7 @@ def _scale(page: Page, briefing: Briefing, row: int) -> int:
     page.headers(row, ("Likelihood in words (ICD 203)", "Probability"))
     for at, band in enumerate(briefing.bands, row + 1):
         page.text(at, _LABEL, band.words, styles.CELL)
-        page.text(at, _BODY, f"{100 * band.low:.0f}–{100 * band.high:.0f} %", styles.CELL)
+        page.text(at, _BODY, f"{percent(band.low).removesuffix(' %')}–{percent(band.high)}", styles.CELL)
     return row + 1 + len(briefing.bands)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.wording import signed
 from data.workbook import styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
@@ -141,5 +142,5 @@ def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int,
 
 
 def _description(briefing: Briefing) -> str:
-    parts = [f"{option.name} {option.standing:+.1f}" for option in briefing.options]
+    parts = [f"{option.name} {signed(option.standing, 1)}" for option in briefing.options]
     return f"Standing of each option, split into domestic, external and both sides: {'; '.join(parts)}."

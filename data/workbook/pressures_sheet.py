@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor.scores import CONFIDENCES
+from advisor.wording import SIDE_WORDS
 from data.workbook import styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
@@ -25,7 +26,6 @@ NAME = "Pressures"
 HEADERS = ("Id", "Side", "Factor", "Indicator", "Question", "Low", "Best", "High", "Confidence", "Justification")
 WIDTHS = (20, 9, 22, 27, 46, 7, 10, 7, 11, 44)
 ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(len(HEADERS))
-_SIDES = {"domestic": "Domestic", "external": "External"}
 _INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5, align="center")
 _INPUT_TEXT = replace(styles.CELL, fill="#FFFDF3", unlocked=True)
 _ABOUT = (
@@ -57,7 +57,7 @@ def write_pressures(workbook: Workbook, worksheet: Worksheet, formats: Formats, 
 def _pressure(page: Page, row: int, pressure: PressureRow) -> None:
     page.text(row, ID, pressure.id, styles.QUIET)
     side = replace(styles.CELL, color=styles.SIDE_COLOURS[pressure.side], bold=True, size=9)
-    page.text(row, SIDE, _SIDES[pressure.side], side)
+    page.text(row, SIDE, SIDE_WORDS[pressure.side].capitalize(), side)
     page.text(row, FACTOR, pressure.factor, styles.CELL)
     page.text(row, INDICATOR, pressure.name, styles.NAME)
     page.text(row, QUESTION, pressure.question, replace(styles.CELL, color=styles.INK2))
@@ -131,7 +131,7 @@ def _factors(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> in
 def _factor(page: Page, row: int, factor: FactorRow) -> None:
     page.text(row, ID, factor.id, styles.QUIET)
     side = replace(styles.CELL, color=styles.SIDE_COLOURS[factor.side], bold=True, size=9)
-    page.text(row, SIDE, _SIDES[factor.side], side)
+    page.text(row, SIDE, SIDE_WORDS[factor.side].capitalize(), side)
     page.text(row, FACTOR, factor.name, styles.NAME)
     page.number(row, INDICATOR, factor.value, styles.SCORE)
     page.worksheet.conditional_format(row, INDICATOR, row, INDICATOR, data_bar(styles.SIDE_SOFT[factor.side], 10))

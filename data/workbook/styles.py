@@ -64,7 +64,6 @@ class Style:
 
 
 TEXT = Style()
-WRAPPED = Style(wrap=True)
 TITLE = Style(size=18, bold=True, valign="vcenter")
 SUBTITLE = Style(size=10.5, color=INK2)
 SECTION = Style(size=9.5, bold=True, color=ACCENT, valign="bottom", bottom=1, border=INK)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor.findings import VERDICTS
-from advisor.options_table import verdict_text
+from advisor.wording import verdict_text
 from data.workbook import styles
 from data.workbook.styles import Style
 

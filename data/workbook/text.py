@@ -39,7 +39,8 @@ def header_text(text: str, length: int) -> str:
 
     `length` is in UTF-16 units with the codes, of which Excel allows 255 for a whole header.
     """
-    line = " ".join(cell_text(text).split())
+    # Every character is at least one unit: what is longer than that need not be shortened one by one.
+    line = " ".join(cell_text(text).split())[: length + 1]
     escaped = _escaped(line)
     while _units(escaped) > length:
         line = line[:-1]

@@ -179,11 +179,26 @@ def test_advice_comes_from_the_rules_that_fire_and_speak_of_the_option(
 ) -> None:
     best = judge(playbook, cases["Peru"].latest.sheet)
     fired = {rule.id for rule in best.rules}
+    assert sum(bool(option.advice) for option in best.options) >= 10
     for option in best.options:
         for advice in option.advice:
             rule = next(rule for rule in playbook.rules if rule.advice == advice)
             assert rule.id in fired
             assert rule.names(playbook.option[option.id])
+
+
+@pytest.mark.parametrize("months", [0, 1, 120])
+def test_any_horizon_gives_probabilities_that_can_be_shown(
+    playbook: Playbook, cases: dict[str, Case], draws: list[Draws], months: float
+) -> None:
+    findings = assess(playbook, cases["Peru"].latest.sheet, draws, months)
+    shown = [p for option in findings.options for p in (option.p_now, option.p_horizon)]
+    assert all(0.01 <= one <= 0.99 for one in (*shown, findings.reversal, *findings.probabilities.values()))
+
+
+def test_without_draws_there_are_no_likelihoods_to_give(playbook: Playbook) -> None:
+    with pytest.raises(ValueError, match="only judge can answer"):
+        assess(playbook, ScoreSheet(), [])
 
 
 def test_a_playbook_with_one_option_and_no_rules_still_answers(playbook: Playbook, cases: dict[str, Case]) -> None:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 def invented(playbook: Playbook, model: StanceModel, countries: int, each: int = 4) -> list[Coding]:
     """Episodes whose outcomes a known model has drawn."""
-    random = np.random.default_rng(11)
+    random, count = np.random.default_rng(11), countries * each
+    table = random.uniform(0, 10, (count, len(playbook.indicators)))
+    index = evaluate(playbook, table, stance=model).stance_index + random.normal(0, model.sigma, count)
     found = []
-    for number in range(countries * each):
-        values = random.uniform(0, 10, len(playbook.indicators))
-        index = evaluate(playbook, values[None, :], stance=model).stance_index + random.normal(0, model.sigma, 1)
-        outcome = STANCE_CLASSES[int(class_numbers(index, model)[0])]
-        scores = {name: Score(v, v, v) for name, v in zip(playbook.indicator_ids, values.tolist(), strict=True)}
-        found.append(Coding(f"E{number}", f"C{number % countries}", outcome, ScoreSheet(scores)))
+    for number, (values, outcome) in enumerate(zip(table.tolist(), class_numbers(index, model), strict=True)):
+        scores = {name: Score(v, v, v) for name, v in zip(playbook.indicator_ids, values, strict=True)}
+        stance = STANCE_CLASSES[int(outcome)]
+        found.append(Coding(f"E{number}", f"C{number % countries}", stance, ScoreSheet(scores)))
     return found
 
 

@@ -6,7 +6,6 @@ import itertools
 import time
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -186,8 +185,8 @@ def test_a_condition_of_4096_conjunctions_is_reasoned_about_and_a_larger_one_is_
     assert time.perf_counter() - started < 10
 
 
-def test_a_grid_of_scores_finds_no_firing_rule_that_the_reasoning_rules_out() -> None:
-    grid = [dict(zip("abcd", row, strict=True)) for row in itertools.product(np.linspace(0, 10, 11).tolist(), repeat=4)]
+def test_no_scores_at_the_kinks_fire_a_rule_that_the_reasoning_rules_out() -> None:
+    grid = [dict(zip("abcd", row, strict=True)) for row in itertools.product((0.0, 2.0, 5.0, 8.0, 10.0), repeat=4)]
     for text in ("high(f) and low(a) and low(b) and low(c)", "high(g) and low(d)", "low(f) and high(a) and high(f)"):
         assert highest(text) == 0
         assert max(slow_degree(parse(text), with_factors(row)) for row in grid) == 0

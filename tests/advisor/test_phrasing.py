@@ -2,23 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.phrasing import capitalised, country_in_text, judged, listed, one_line, uncapitalised, whole_percent
-
-
-@pytest.mark.parametrize(
-    ("probability", "sentence"),
-    [
-        (0.01, "There is almost no chance that it agrees"),
-        (0.10, "It is very unlikely that it agrees"),
-        (0.30, "It is unlikely that it agrees"),
-        (0.50, "There is a roughly even chance that it agrees"),
-        (0.70, "It is likely that it agrees"),
-        (0.90, "It is very likely that it agrees"),
-        (0.99, "It is almost certain that it agrees"),
-    ],
-)
-def test_a_clause_is_put_under_its_likelihood_in_good_english(probability: float, sentence: str) -> None:
-    assert judged(probability, "it agrees") == sentence
+from advisor.phrasing import capitalised, country_in_text, listed, one_line, uncapitalised
 
 
 @pytest.mark.parametrize(
@@ -47,11 +31,6 @@ def test_a_country_takes_its_article_inside_a_sentence(country: str, text: str) 
 )
 def test_a_name_inside_a_sentence_keeps_only_the_capitals_of_abbreviations(name: str, text: str) -> None:
     assert uncapitalised(name) == text
-
-
-@pytest.mark.parametrize(("probability", "text"), [(0.625, "63 %"), (0.125, "13 %"), (0.01, "1 %"), (0.994, "99 %")])
-def test_percentages_are_rounded_as_in_a_spreadsheet(probability: float, text: str) -> None:
-    assert whole_percent(probability) == text
 
 
 def test_a_sentence_starts_with_a_capital_and_keeps_its_other_letters() -> None:

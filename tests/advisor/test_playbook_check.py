@@ -195,3 +195,12 @@ def test_sources_that_nobody_cites_are_one_warning_and_datasets_none(playbook: P
     dataset = replace(playbook.sources[0], id="three", kind="dataset")
     (warning,) = warnings(replace(playbook, sources=(*playbook.sources, *extra, dataset)))
     assert (warning.entry, warning.what) == ("sources", 'nobody cites "one", "two"')
+
+
+@pytest.mark.parametrize("side", ["domestic", "external"])
+def test_a_playbook_with_factors_of_one_side_only_is_odd(playbook: Playbook, side: str) -> None:
+    factors = tuple(one for one in playbook.factors if one.side != side)
+    indicators = tuple(one for one in playbook.indicators if one.side != side)
+    one_sided = replace(playbook, factors=factors, indicators=indicators, rules=(), stance_rules=(), levers=())
+    found = [one.what for one in warnings(one_sided) if one.entry == "factors"]
+    assert found == [f"none is {side}, so the stance can lean one way only"]

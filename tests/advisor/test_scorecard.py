@@ -41,6 +41,8 @@ def test_the_mean_of_a_side_is_that_of_its_own_factors(playbook: Playbook) -> No
     factors[first] = 5.0
     assert side_mean(playbook, factors, "domestic") == 8
     assert side_mean(playbook, factors, "external") == pytest.approx(2 + 3 / count)
+    domestic = tuple(factor for factor in playbook.factors if factor.side == "domestic")
+    assert side_mean(replace(playbook, factors=domestic), factors, "external") == 0
 
 
 def test_a_range_is_written_with_a_dash_and_without_idle_zeros() -> None:

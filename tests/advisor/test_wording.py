@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from advisor.condition import parse
 from advisor.findings import assess, judge
+from advisor.playbook import Effect
+from advisor.scores import Score
 from advisor.wording import (
+    judged,
     likelihood,
     option_advice,
     option_reason,
     percent,
+    plain,
     signed,
     stance_sentence,
     verdict_change,
@@ -45,8 +51,37 @@ def test_likelihoods_have_the_words_of_icd_203(probability: float, words: str) -
     assert likelihood(probability) == words
 
 
+@pytest.mark.parametrize(
+    ("probability", "sentence"),
+    [
+        (0.01, "There is almost no chance that it agrees"),
+        (0.10, "It is very unlikely that it agrees"),
+        (0.30, "It is unlikely that it agrees"),
+        (0.50, "There is a roughly even chance that it agrees"),
+        (0.70, "It is likely that it agrees"),
+        (0.90, "It is very likely that it agrees"),
+        (0.99, "It is almost certain that it agrees"),
+    ],
+)
+def test_a_clause_is_put_under_its_likelihood_in_good_english(probability: float, sentence: str) -> None:
+    assert judged(probability, "it agrees") == sentence
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [(0.314, "31 %"), (0.625, "63 %"), (0.125, "13 %"), (0.01, "1 %"), (0.994, "99 %"), (0.0, "0 %"), (1.0, "100 %")],
+)
+def test_percentages_are_rounded_as_in_a_spreadsheet(probability: float, text: str) -> None:
+    assert percent(probability) == text
+
+
+def test_a_half_per_cent_goes_up_although_no_binary_fraction_holds_it() -> None:
+    assert [percent(share / 1000) for share in range(5, 1000, 10)] == [f"{whole} %" for whole in range(1, 101)]
+
+
 def test_numbers_read_as_in_print() -> None:
-    assert percent(0.314) == "31 %"
+    assert plain(-2.0) == "−2"
+    assert plain(-1.0437, 3) == "−1.04"
     assert signed(-2.204) == "−2.20"
     assert signed(0.734) == "+0.73"
     assert signed(-0.001) == "0.00"
@@ -55,6 +90,27 @@ def test_numbers_read_as_in_print() -> None:
 def test_a_vetoed_option_says_which_rule_vetoes_it(playbook: Playbook, cases: dict[str, Case]) -> None:
     core = next(one for one in judge(playbook, cases["Peru"].latest.sheet).options if one.id == "erad_core")
     assert option_reason(playbook, core) == f"Vetoed: {playbook.rule['military_objection'].label.lower()}"
+
+
+def test_a_veto_rule_that_fires_below_its_threshold_is_not_named_as_the_veto(
+    playbook: Playbook, cases: dict[str, Case]
+) -> None:
+    core, objection = playbook.option["erad_core"], playbook.rule["military_objection"]
+    weightier = replace(
+        objection,
+        id="not_yet",
+        name="Not yet a veto",
+        veto_at=1.0,
+        then=(Effect(-3.0, "erad_core"),),
+        condition=parse("high(eb_pledge)"),
+    )
+    changed = replace(playbook, rules=(weightier, replace(objection, then=(Effect(-0.1, "erad_core"),))))
+    sheet = cases["Peru"].latest.sheet.with_score("eb_pledge", Score(6, 6, 6))
+    found = next(one for one in judge(changed, sheet).options if one.id == core.id)
+    points = {one.id: one.points for one in found.contributions if one.kind == "rule"}
+    assert points["not_yet"] < points["military_objection"] < 0
+    assert found.vetoes == ("military_objection",)
+    assert option_reason(changed, found) == f"Vetoed: {objection.label.lower()}"
 
 
 def test_every_option_of_every_case_has_a_reason_on_one_line(playbook: Playbook, cases: dict[str, Case]) -> None:

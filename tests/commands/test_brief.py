@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pandas
 import pytest
+
+from data.case_files import SHIPPED_CASES
+from data.library import open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +39,44 @@ def test_perus_briefing_is_written_and_summed_up(run: Callable[..., Run], tmp_pa
 def test_where_it_is_comes_as_json(run: Callable[..., Run], tmp_path: Path) -> None:
     path = tmp_path / "peru.xlsx"
     assert run("brief", "peru", "-o", path, "--json").json["path"] == str(path)
+
+
+@pytest.mark.parametrize("name", ["peru.txt", "peru", "peru.xlsx.bak"])
+def test_a_name_that_excel_would_not_open_is_refused_and_nothing_is_written(
+    run: Callable[..., Run], tmp_path: Path, name: str
+) -> None:
+    result = run("brief", "peru", "-o", tmp_path / name)
+    assert result.code == 1
+    assert result.err.strip() == (
+        f"{tmp_path / name}: the briefing is an Excel workbook; give it a name that ends in .xlsx"
+    )
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", [".", "peru.xlsx"])
+def test_a_folder_is_no_name_for_a_workbook(run: Callable[..., Run], tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir(exist_ok=True)
+    result = run("brief", "peru", "-o", tmp_path / name)
+    assert result.code == 1
+    assert "is a folder; add a file name, such as" in result.err
+
+
+def test_the_case_file_is_never_overwritten_by_its_briefing(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "case.xlsx"
+    shutil.copy(SHIPPED_CASES / "peru.toml", path)
+    before = path.read_bytes()
+    result = run("brief", path, "-o", tmp_path / "." / "case.xlsx")
+    assert result.code == 1
+    assert "the briefing is made from this file" in result.err
+    assert path.read_bytes() == before
+
+
+def test_the_library_is_never_overwritten_by_a_briefing(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "mine.xlsx"
+    open_library(path).close()
+    before = path.read_bytes()
+    assert run("--library", path, "brief", "peru", "-o", path).code == 1
+    assert path.read_bytes() == before
 
 
 def test_a_folder_that_does_not_exist_is_named(run: Callable[..., Run], tmp_path: Path) -> None:

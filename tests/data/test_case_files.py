@@ -206,11 +206,22 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
         assert words in shown
 
 
-@pytest.mark.parametrize("name", [".", "none"])
-def test_a_folder_without_case_files_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        (".", "holds no case file (*.toml)"),
+        ("none", "there is no such folder"),
+        ("x" * 5000, "there is no such folder"),
+        ("peru.toml", "is a file; name the folder it is in"),
+    ],
+    ids=["empty", "missing", "endless name", "file"],
+)
+def test_a_folder_without_case_files_is_refused(tmp_path: Path, name: str, what: str) -> None:
     folder = tmp_path / name
-    assert problems_of(lambda: read_cases(folder, [])) == [f"{folder}: holds no case file (*.toml)"]
-    assert problems_of(lambda: read_second_coder(folder, [])) == [f"{folder}: holds no case file (*.toml)"]
+    if name == "peru.toml":
+        folder.touch()
+    assert problems_of(lambda: read_cases(folder, [])) == [f"{folder}: {what}"]
+    assert problems_of(lambda: read_second_coder(folder, [])) == [f"{folder}: {what}"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.stance_fit import RidgeTrial
 from data.fit_files import fit_data_hash, write_fit
 from data.playbook_files import FIT_FILE, SHIPPED, read_playbook
 
@@ -20,6 +21,14 @@ def test_a_fit_reads_back_as_it_was_written(playbook: Playbook, tmp_path: Path) 
     assert playbook.stance_fit is not None
     changed = replace(playbook.stance_fit, ridge=3.0, left_out_concordance=None)
     assert write_fit(folder, changed) == folder / FIT_FILE
+    assert read_playbook(folder).stance_fit == changed
+
+
+def test_a_trial_without_a_concordance_is_written_without_one(playbook: Playbook, tmp_path: Path) -> None:
+    folder = shutil.copytree(SHIPPED / "counternarcotics", tmp_path / "mine")
+    assert playbook.stance_fit is not None
+    changed = replace(playbook.stance_fit, trials=(RidgeTrial(1.0, 0.5),))
+    write_fit(folder, changed)
     assert read_playbook(folder).stance_fit == changed
 
 

@@ -219,3 +219,14 @@ def test_too_many_lever_settings_are_refused_and_the_remedy_is_named(tmp_path: P
         "model.toml: lever: too many lever settings: 127,575 half-point combinations, at most 100,000; "
         "lower some up_limit or down_limit, or remove a lever"
     ]
+
+
+@pytest.mark.parametrize(
+    "cuts", ["cut_divergent = 2.0", "cut_aligned = -1.25", "cut_divergent = 1.0\ncut_aligned = 1.0"]
+)
+def test_cuts_of_the_stance_in_the_wrong_order_are_refused(tmp_path: Path, cuts: str) -> None:
+    folder = copied(tmp_path)
+    edit(folder, "model.toml", "[stance]\n", f"[stance]\n{cuts}\n")
+    (problem,) = problems_of(folder)
+    assert problem.startswith("model.toml: stance, cut_divergent: is ")
+    assert "and must lie below cut_aligned, " in problem

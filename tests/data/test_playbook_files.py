@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from data.playbook_files import NEEDED, playbook_hash, read_playbook, with_fit
+from data.playbook_files import NEEDED, playbook_hash, read_playbook
 from tests.data.playbook_folder import append, copied, edit, problems_of
 
 if TYPE_CHECKING:
@@ -41,13 +40,6 @@ def test_a_playbook_without_a_fit_or_an_identity_is_read(tmp_path: Path) -> None
     playbook = read_playbook(folder)
     assert (playbook.identity.id, playbook.identity.name, playbook.identity.version) == ("playbook", "Playbook", "0")
     assert playbook.stance_fit is None
-
-
-def test_a_fit_can_be_replaced_in_memory(playbook: Playbook) -> None:
-    assert playbook.stance_fit is not None
-    other = replace(playbook.stance_fit, rows=1)
-    assert with_fit(playbook, other).stance_model == playbook.stance_model
-    assert with_fit(playbook, other).stance_fit == other
 
 
 def test_the_hash_is_of_the_content_whatever_the_line_endings(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def header(qtbot: QtBot, session: Session) -> CaseHeader:
 
 
 def test_it_names_country_issue_and_date(header: CaseHeader) -> None:
-    assert header.name.text() == "Peru"
+    assert header.name.text == "Peru"
     assert header.issue.text == "Coca policy: forced eradication in the VRAEM"
     assert header.as_of.currentText() == "15 May 2014"
 
@@ -41,7 +41,7 @@ def test_choosing_a_date_opens_its_assessment(header: CaseHeader, session: Sessi
 def test_a_new_name_is_shown(header: CaseHeader, session: Session) -> None:
     assert session.case_id is not None
     session.rename_case(session.case_id, "Perú")
-    assert header.name.text() == "Perú"
+    assert header.name.text == "Perú"
 
 
 def test_with_nothing_open_it_is_gone(header: CaseHeader, session: Session) -> None:

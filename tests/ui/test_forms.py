@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.conftest import PERU_2012, PERU_2014
 from ui.dates import to_qt
-from ui.forms import NAME_MISSING, NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
+from ui.forms import NAME_MISSING, NAME_TAKEN, NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +90,25 @@ def test_a_name_cannot_be_taken_away(qtbot: QtBot, session: Session) -> None:
     form.submit()
     assert form.problem(form.name) == NAME_MISSING
     assert peru(session).id
+
+
+def test_a_name_that_another_country_has_is_refused_beside_the_field(qtbot: QtBot, session: Session) -> None:
+    for form in (NewCaseForm(session), RenameForm(session, peru(session))):
+        qtbot.addWidget(form)
+        form.name.setText(" bolivia ")
+        with qtbot.assertNotEmitted(form.closed):
+            form.submit()
+        assert form.problem(form.name) == NAME_TAKEN.format("Bolivia")
+    assert [case.name for case in session.library.cases()] == ["Bolivia", "Peru"]
+
+
+def test_a_country_may_keep_its_own_name(qtbot: QtBot, session: Session) -> None:
+    form = RenameForm(session, peru(session))
+    qtbot.addWidget(form)
+    form.name.setText("PERU")
+    with qtbot.waitSignal(form.closed):
+        form.submit()
+    assert [case.name for case in session.library.cases()] == ["Bolivia", "PERU"]
 
 
 def test_a_date_is_changed(qtbot: QtBot, session: Session) -> None:

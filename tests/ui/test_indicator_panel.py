@@ -53,13 +53,16 @@ def test_the_panel_asks_the_question_of_its_indicator(panel: IndicatorPanel, pla
 
 
 def test_the_us_lever_is_shown_where_there_is_one(panel: IndicatorPanel, playbook: Playbook) -> None:
+    panel.more.button.setChecked(True)
     assert not panel.lever.isVisible()
     panel.set_indicator(playbook.indicator["ue_aid"], None)
     assert panel.lever.isVisible()
     assert panel.lever.text() == playbook.indicator["ue_aid"].us_lever
 
 
-def test_a_click_on_an_anchor_sets_the_best_score_and_takes_its_range_along(panel: IndicatorPanel, qtbot: QtBot) -> None:
+def test_a_click_on_an_anchor_sets_the_best_score_and_takes_its_range_along(
+    panel: IndicatorPanel, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(panel.edited) as edited:
         click(panel, 1)
     assert edited.args == ["su_level", Score(1, 2, 3, "high", "212 conflicts")]
@@ -110,8 +113,18 @@ def test_a_panel_to_look_at_changes_nothing(panel: IndicatorPanel, qtbot: QtBot)
 
 def test_all_of_the_panel_is_laid_out_within_it(panel: IndicatorPanel, playbook: Playbook) -> None:
     panel.set_indicator(playbook.indicator["de_access"], SEVEN)
+    panel.more.button.setChecked(True)
     panel.resize(420, panel.heightForWidth(420))
     panel.grab()
     for part in (panel.question, panel.anchors, panel.guidance, panel.lever, panel.sources):
         assert part.height() >= part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.height() > 0
-        assert part.geometry().bottom() < panel.height()
+        assert part.mapTo(panel, part.rect().bottomLeft()).y() < panel.height()
+
+
+def test_what_is_seldom_needed_is_folded_away_and_stays_open_once_asked_for(
+    panel: IndicatorPanel, playbook: Playbook
+) -> None:
+    assert not panel.guidance.isVisible()
+    panel.more.button.click()
+    panel.set_indicator(playbook.indicator["de_access"], SEVEN)
+    assert panel.guidance.isVisible()

@@ -4,16 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from advisor.findings import assess
 from advisor.scores import Score, ScoreSheet
 from advisor.uncertainty import draw_blocks
 from tests.ui.conftest import UNREST
-from ui.likelihoods import Likelihoods
+from ui.likelihoods import PAUSE_MS, Likelihoods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
+    from advisor.findings import Findings
     from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
 
@@ -66,3 +68,33 @@ def test_a_failure_is_told_in_a_sentence(qtbot: QtBot, computing: Likelihoods, m
         computing.compute(SHEET)
     assert told.args is not None
     assert told.args[0] == "The likelihoods could not be computed: out of memory"
+
+
+def test_of_requests_in_quick_succession_the_first_and_the_last_are_computed(
+    qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[ScoreSheet] = []
+
+    def counted(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws]) -> Findings:
+        computed.append(sheet)
+        return assess(playbook, sheet, draws)
+
+    monkeypatch.setattr("ui.likelihoods.assess", counted)
+    sheets = [ScoreSheet({UNREST: Score(best, best, best)}) for best in (1.0, 2.0, 3.0, 4.0)]
+    with qtbot.waitSignal(computing.ready) as told:
+        for sheet in sheets:
+            computing.compute(sheet)
+            assert computing.pending
+    assert told.args is not None
+    assert told.args[0].best.sheet == sheets[-1]
+    assert computed == [sheets[0], sheets[-1]] or computed == sheets[-1:]
+    assert not computing.pending
+
+
+def test_what_waits_can_be_dropped(qtbot: QtBot, computing: Likelihoods) -> None:
+    computing.compute(SHEET)
+    computing.compute(ScoreSheet())
+    computing.cancel()
+    assert not computing.pending
+    with qtbot.waitSignal(computing.what_if_ready), qtbot.assertNotEmitted(computing.ready, wait=2 * PAUSE_MS):
+        computing.what_if(SHEET, UNREST)

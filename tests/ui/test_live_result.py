@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from advisor.scores import Score
-from advisor.wording import likelihood, percent
+from advisor.wording import likelihood, percent, stance_sentence
 from tests.ui.conftest import PERU_2012, UNREST
 from ui.live_result import LiveResult
+from ui.live_sections import NOTHING_SCORED
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,3 +95,36 @@ def test_another_assessment_brings_its_own_result_without_the_old_likelihoods(
 def test_with_nothing_open_it_is_blank(live: LiveResult, session: Session) -> None:
     session.close_assessment()
     assert not live.stance.isVisible()
+
+
+def test_with_nothing_scored_it_says_how_to_begin_and_claims_nothing(live: LiveResult, session: Session) -> None:
+    session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    assert live.stance.word.text() == NOTHING_SCORED
+    assert live.stance.how_to_begin.isVisible()
+    assert live.stance.gauge.accessibleName() == "Stance index unknown"
+    claims = (live.stance.glyph, live.stance.chance, live.reversal, live.win_set, live.leads)
+    assert not any(claim.isVisible() for claim in claims)
+
+
+def test_the_first_score_brings_the_first_result(qtbot: QtBot, live: LiveResult, session: Session) -> None:
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.set_score("ue_aid", Score(0, 1, 2))
+    assert live.stance.word.text() == "Contested"
+    assert live.reversal.isVisible()
+    assert live.stance.before.text() == ""
+
+
+def test_where_another_class_is_likelier_over_the_ranges_it_says_so(
+    qtbot: QtBot, live: LiveResult, session: Session
+) -> None:
+    assert not live.stance.likelier.isVisible()
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.set_score("ue_aid", Score(0, 1, 2))
+    assert session.findings is not None
+    chance = percent(session.findings.probabilities["divergent"])
+    assert live.stance.likelier.text() == f"by best scores; likelier over the ranges is divergent, {chance}"
+    assert live.stance.accessibleDescription() == stance_sentence(session.findings)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from advisor.playbook import Playbook
     from data.library import Library
+    from tests.conftest import LogGuard
     from ui.theme import Theme
 
 
@@ -162,6 +163,7 @@ def test_a_read_only_library_can_be_looked_at_and_not_edited(
         assert not action.isEnabled(), action.text()
     assert menus.export.isEnabled()
     assert window.status.saved.text == "Nothing can be changed: the file is write-protected"
+    assert window.notice.text.text() == "Nothing can be changed: the file is write-protected."
     window.close()
 
 
@@ -213,3 +215,71 @@ def test_another_date_of_the_same_country_opens_from_the_head_of_the_page(window
     assert window.windowTitle() == "Peru, 31 Dec 2011 - Second Image"
     assert window.session.assessment is not None
     assert window.session.assessment.as_of == dt.date(2011, 12, 31)
+
+
+def test_the_keyboard_begins_on_the_library(window: MainWindow) -> None:
+    assert window.focusWidget() is window.library.tree
+
+
+def test_after_a_new_country_the_keyboard_is_on_the_score_in_the_panel(window: MainWindow) -> None:
+    window.menus.new_case.trigger()
+    assert isinstance(window.form, NewCaseForm)
+    window.form.name.setText("Paraguay")
+    window.form.submit()
+    assert window.focusWidget() is window.pages.score.rows[window.pages.score.selected or ""].slider
+
+
+def test_after_a_form_that_opened_nothing_the_keyboard_is_back_where_it_was(window: MainWindow) -> None:
+    window.pages.score.focus_indicator(UNREST)
+    for form in (window.menus.rename, window.menus.redate):
+        form.trigger()
+    assert window.form is not None
+    window.form.cancel_button.click()
+    assert window.focusWidget() is window.pages.score.rows[UNREST].slider
+
+
+def test_after_what_was_open_is_deleted_the_keyboard_is_on_the_library(window: MainWindow) -> None:
+    window.pages.score.focus_indicator(UNREST)
+    window.menus.delete_case.trigger()
+    assert window.focusWidget() is window.library.tree
+
+
+def test_a_long_name_does_not_make_the_window_wider(window: MainWindow) -> None:
+    assert window.session.case_id is not None
+    before = window.minimumSizeHint().width()
+    window.session.rename_case(window.session.case_id, "A very long name " * 20)
+    assert window.minimumSizeHint().width() == before
+
+
+def test_a_library_that_can_no_longer_be_read_is_told_and_what_is_shown_stays(
+    window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch, log_guard: LogGuard
+) -> None:
+    log_guard.expect("could not be")
+
+    def refuse() -> None:
+        raise OSError("the share is gone")
+
+    monkeypatch.setattr(library, "cases", refuse)
+    shown = window.library.tree.model().rowCount()
+    for act in (window.menus.new_assessment, window.menus.rename, window.menus.redate, window.menus.delete_case):
+        act.trigger()
+        assert window.form is None
+    window.library.search.setText("pe")
+    assert window.library.tree.model().rowCount() == shown
+    assert window.notice.text.text() == "✕  The library could not be read: the share is gone"
+
+
+def test_everything_can_be_asked_for_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    for value in range(10):
+        window.session.preview_score(UNREST, Score(value, value, value))
+        window.pages.go_to(value % 2)
+        window.menus.live_result.trigger()
+        (window.menus.rename if value % 3 else window.menus.new_case).trigger()
+    window.session.set_score(UNREST, Score(3, 3, 3))
+    window.menus.delete_assessment.trigger()
+    for step in (window.session.undo, window.session.redo, window.session.undo, window.session.undo):
+        for _ in range(5):
+            step()
+    assert window.session.library.undo_label is None
+    assert window.windowTitle() == "Peru, 15 May 2014 - Second Image"
+    qtbot.waitUntil(lambda: not window.session.pending)

@@ -196,7 +196,9 @@ def test_headings_cannot_be_selected_and_options_can(model: OptionsModel) -> Non
 
 
 def test_a_cell_speaks_in_words(model: OptionsModel) -> None:
-    assert shown(model, "erad_core", Column.NAME, Spoken) == "Forced eradication in the core area: Avoid"
+    assert shown(model, "erad_core", Column.NAME, Spoken) == (
+        "Forced eradication in the core area: Avoid. Vetoed: the command objects"
+    )
     assert shown(model, "erad_core", Column.NOW, Spoken) == "Acceptance now: almost no chance, 1 %"
     assert shown(model, "erad_core", Column.HORIZON, Spoken).startswith("Acceptance in 12 months: ")
 

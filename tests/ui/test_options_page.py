@@ -12,7 +12,8 @@ from tests.ui.options_case import case, session_over
 from ui.options_model import Column
 from ui.options_page import EMPTY, OptionsPage
 from ui.widgets.ink_label import InkLabel
-from ui.widgets.table_rows import Role
+from ui.widgets.line_text import advance
+from ui.widgets.table_rows import PAD, TEXT, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,4 +166,12 @@ def test_table_and_reasons_share_the_page_and_nothing_is_cut_off(page: OptionsPa
     assert page.table.width() + page.detail.width() == width - 1
     assert page.table.width() > page.detail.width()
     assert page.minimumSizeHint().width() <= 904
-    assert not page.table.isColumnHidden(Column.WHY)
+    assert page.table.isColumnHidden(Column.WHY) is (width < 1000)
+    assert page.table.columnWidth(Column.NAME) >= 292
+
+
+def test_at_the_usual_size_most_reasons_can_be_read_to_their_end(page: OptionsPage) -> None:
+    page.resize(1244, 720)
+    room = page.table.columnWidth(Column.WHY) - 2 * PAD
+    reasons = [option.reason for row in range(page.model.rowCount()) if (option := page.model.option_at(row))]
+    assert sum(advance(TEXT, reason) <= room for reason in reasons) > len(reasons) / 2

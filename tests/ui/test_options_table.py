@@ -154,7 +154,7 @@ def test_copying_puts_the_whole_table_on_the_clipboard_in_the_order_shown(table:
     assert values == sorted(values, reverse=True)
 
 
-@pytest.mark.parametrize(("width", "hidden"), [(1000, False), (640, False), (520, True), (440, True)])
+@pytest.mark.parametrize(("width", "hidden"), [(1000, False), (720, False), (640, True), (440, True)])
 def test_the_reason_is_hidden_last_when_the_table_is_narrow(table: OptionsTable, width: int, hidden: bool) -> None:
     table.resize(width, 720)
     assert table.isColumnHidden(Column.WHY) is hidden

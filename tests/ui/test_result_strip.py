@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from advisor.scores import Score
 from advisor.wording import likelihood, percent
 from tests.ui.conftest import PERU_2012, UNREST
+from ui.live_sections import COUNTS_AS_UNKNOWN, NOTHING_SCORED
 from ui.result_strip import ResultStrip
 
 if TYPE_CHECKING:
@@ -57,3 +59,15 @@ def test_without_room_for_all_the_two_sides_are_left_out(strip: ResultStrip) -> 
 def test_it_leads_back_to_the_whole(qtbot: QtBot, strip: ResultStrip) -> None:
     with qtbot.waitSignal(strip.expand_wanted):
         strip.expand.click()
+
+
+def test_with_nothing_scored_it_claims_nothing(qtbot: QtBot, strip: ResultStrip, session: Session) -> None:
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    assert (strip.stance.text(), strip.chance.text()) == (NOTHING_SCORED, COUNTS_AS_UNKNOWN)
+    assert not any(claim.isVisible() for claim in (strip.glyph, strip.reversal, strip.win_set, strip.domestic))
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.set_score("ue_aid", Score(0, 1, 2))
+    assert strip.stance.text() == "Contested"
+    assert "likelier over the ranges is divergent" in strip.chance.text()
+    assert strip.reversal.isVisible()

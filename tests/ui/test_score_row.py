@@ -86,8 +86,8 @@ def test_keys_ask_for_the_neighbours_and_for_the_anchors(row: ScoreRow, qtbot: Q
 def test_an_edit_is_told_with_its_indicator_and_shown_at_once(row: ScoreRow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.edited) as edited:
         QTest.keyClicks(row.slider, "9")
-    assert edited.args == ["su_level", Score(6, 9, 9)]
-    assert row.words == ("9.0", "6–9")
+    assert edited.args == ["su_level", Score(8, 9, 10)]
+    assert row.words == ("9.0", "8–10")
 
 
 def test_the_selected_row_stands_out(row: ScoreRow) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from advisor.scores import Score, ScoreSheet
 from data.playbook_files import shipped_playbook
 from ui.score_sheet import SideColumn
 
@@ -37,6 +38,19 @@ def test_factors_and_their_mean_are_shown(qtbot: QtBot, playbook: Playbook) -> N
     column = SideColumn(playbook, "external")
     qtbot.addWidget(column)
     values = {factor.id: 4.0 for factor in playbook.factors}
-    column.set_factors({**values, "shared_threat": 7.0})
+    scored = {one.id: Score(4, 4, 4) for one in playbook.indicators}
+    column.set_factors({**values, "shared_threat": 7.0}, ScoreSheet(scored))
     assert column.factors["shared_threat"].number == "7.0"
     assert column.header.number == "5.0"
+
+
+def test_a_factor_of_which_nothing_is_scored_claims_no_value(qtbot: QtBot, playbook: Playbook) -> None:
+    column = SideColumn(playbook, "external")
+    qtbot.addWidget(column)
+    values = {factor.id: 5.0 for factor in playbook.factors}
+    column.set_factors(values, ScoreSheet())
+    assert column.header.number == "–"
+    column.set_factors(values, ScoreSheet({"th_armed": Score(5, 5, 5)}))
+    shown = {name: header.number for name, header in column.factors.items()}
+    assert shown["shared_threat"] == column.header.number == "5.0"
+    assert {number for name, number in shown.items() if name != "shared_threat"} == {"–"}

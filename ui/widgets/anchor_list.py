@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.scorecard import nearest_anchors
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from ui.tokens import Tokens
 
 _VALUE, _TEXT, _NEAR = (Qt.ItemDataRole.UserRole + number for number in range(3))
-_NUMBER_WIDTH, _AXIS, _TEXT_LEFT, _PADDING = 16, 28, 42, 2
+_NUMBER_WIDTH, _AXIS, _TEXT_LEFT, _PADDING = 16, 28, 42, 1
 _DOT, _BAR_HALF = 3.0, 4.0
+_TIGHTER = -0.25
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -159,7 +160,7 @@ class _AnchorDelegate(QStyledItemDelegate):
         theme = tokens(view.palette() if isinstance(view, QListWidget) else option.palette)
         painter.save()
         _paint_state(painter, rect, state, theme)
-        painter.setFont(font(12, bold=index.data(_NEAR), tabular=True))
+        painter.setFont(_face(near=index.data(_NEAR)))
         painter.setPen(QColor(theme.ink if index.data(_NEAR) else theme.ink2))
         line = rect.adjusted(0, _PADDING, -SPACE[0], -_PADDING)
         number = QRect(line.topLeft(), QSize(_NUMBER_WIDTH, line.height()))
@@ -171,8 +172,16 @@ class _AnchorDelegate(QStyledItemDelegate):
 def text_height(text: str, width: int) -> int:
     """Return the height of an anchor in a list so wide, bold or not: a list must not jump as the score moves."""
     available = QRect(0, 0, max(1, width - _TEXT_LEFT - SPACE[0]), 10_000)
-    metrics = (QFontMetrics(font(12, bold=bold)) for bold in (False, True))
+    metrics = (QFontMetrics(_face(near=near)) for near in (False, True))
     return max(one.boundingRect(available, _WRAP, text).height() for one in metrics) + 2 * _PADDING
+
+
+def _face(near: bool) -> QFont:
+    """Return the font of an anchor; bold is set a little tighter, so that it breaks into no more lines."""
+    made = font(12, bold=near, tabular=True)
+    if near:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHTER)
+    return made
 
 
 def height_of(value: float, dots: dict[float, float]) -> float:

@@ -38,6 +38,7 @@ class ElidedLabel(QWidget):
         self._text = text
         self.setAccessibleName(text)
         self._explain()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _BAR = 6
+UNKNOWN = "–"
 
 
 class _Header(QWidget):
@@ -37,13 +38,13 @@ class _Header(QWidget):
     @property
     def number(self) -> str:
         """The number shown."""
-        return "" if self._value is None else f"{self._value:.1f}"
+        return UNKNOWN if self._value is None else f"{self._value:.1f}"
 
-    def set_value(self, value: float) -> None:
-        """Show another value."""
+    def set_value(self, value: float | None) -> None:
+        """Show another value, or that none is known."""
         if value != self._value:
             self._value = value
-            self.setAccessibleName(f"{self._name}, {self.number}")
+            self.setAccessibleName(f"{self._name}, {'unknown' if value is None else self.number}")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +55,7 @@ class FactorHeader(_Header):
     """Name of a factor in capitals, its value as a bar and a number; the first of a side also heads the columns."""
 
     def __init__(self, name: str, side: Side, captions: bool = False) -> None:
-        super().__init__(name, side, 30)
+        super().__init__(name, side, 28)
         self._captions = captions
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,11 +68,9 @@ class FactorHeader(_Header):
             painter.setFont(font(11.5))
             painter.setPen(QColor(theme.ink3))
             painter.drawText(columns.range, _RIGHT, "range")
-        if self._value is None:
-            return
-        self._paint_bar(painter, columns.slider, self._value)
+        self._paint_bar(painter, columns.slider, self._value or 0.0)
         painter.setFont(font(12.5, bold=True, tabular=True))
-        painter.setPen(theme.side(self._side))
+        painter.setPen(QColor(theme.ink3) if self._value is None else theme.side(self._side))
         painter.drawText(columns.number, _RIGHT, self.number)
 
     def _paint_bar(self, painter: QPainter, slider: QRect, value: float) -> None:
@@ -85,7 +84,7 @@ class SideHeader(_Header):
     """Name of a side, what a high number means, and the mean of its factors, over a rule in the side's colour."""
 
     def __init__(self, name: str, meaning: str, side: Side) -> None:
-        super().__init__(name, side, 38)
+        super().__init__(name, side, 36)
         self._meaning = meaning
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,7 +95,7 @@ class SideHeader(_Header):
         painter.drawText(line, _LEFT, self._name)
         painter.setFont(font(20, bold=True, tabular=True))
         number = painter.fontMetrics().horizontalAdvance(self.number)
-        painter.setPen(theme.side(self._side))
+        painter.setPen(QColor(theme.ink3) if self._value is None else theme.side(self._side))
         painter.drawText(line, _RIGHT, self.number)
         painter.setFont(font(11.5))
         painter.setPen(QColor(theme.ink3))

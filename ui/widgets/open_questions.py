@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from advisor.scorecard import OpenQuestion
     from ui.tokens import Tokens
 
-LINES = 6
+LINES = 5
 _HEIGHT, _BAR = 23, 7
 _NUMBER, _SHARE_BAR = 40, 110
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -36,7 +36,7 @@ class StanceGauge(QWidget):
         self._index = 0.0
         self._range: tuple[float, float] | None = None
         self._probabilities: Mapping[StanceClass, float] | None = None
-        self._dimmed = False
+        self._dimmed = self._muted = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
@@ -57,6 +57,12 @@ class StanceGauge(QWidget):
         self._dimmed = dimmed
         self.update()
 
+    def set_muted(self, muted: bool) -> None:
+        """Show the bare axis, because nothing is known that could stand on it."""
+        if muted != self._muted:
+            self._muted = muted
+            self._describe()
+
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
 
@@ -64,8 +70,9 @@ class StanceGauge(QWidget):
         painter, theme = QPainter(self), tokens(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_zones(painter, theme)
-        self._paint_whisker(painter, theme)
-        self._paint_marker(painter, theme)
+        if not self._muted:
+            self._paint_whisker(painter, theme)
+            self._paint_marker(painter, theme)
         self._paint_chances(painter, theme)
 
     def _x(self, index: float) -> float:
@@ -76,7 +83,8 @@ class StanceGauge(QWidget):
         edges = (0.0, self._x(self._model.cut_divergent), self._x(self._model.cut_aligned), float(self.width()))
         for stance, left, right in zip(STANCE_CLASSES, edges, edges[1:], strict=False):
             gap = 0.0 if right == edges[-1] else 2.0
-            painter.fillRect(QRectF(left, _BAR_TOP, right - left - gap, _BAR_HEIGHT), theme.stance(stance))
+            colour = QColor(theme.track) if self._muted else theme.stance(stance)
+            painter.fillRect(QRectF(left, _BAR_TOP, right - left - gap, _BAR_HEIGHT), colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_whisker(self, painter: QPainter, theme: Tokens) -> None:
@@ -98,15 +106,20 @@ class StanceGauge(QWidget):
 
     def _paint_chances(self, painter: QPainter, theme: Tokens) -> None:
         for stance, side in zip(STANCE_CLASSES, _ALIGNMENTS, strict=True):
-            painter.setPen(QColor(theme.ink2))
+            painter.setPen(QColor(theme.ink3 if self._muted else theme.ink2))
             painter.setFont(font(11.5))
             painter.drawText(QRectF(0, _WORDS, self.width(), 16), side, stance)
-            if self._probabilities is not None:
+            if self._probabilities is not None and not self._muted:
                 painter.setPen(QColor(theme.ink3 if self._dimmed else theme.ink))
                 painter.setFont(font(11.5, bold=True, tabular=True))
                 painter.drawText(QRectF(0, _NUMBERS, self.width(), 16), side, percent(self._probabilities[stance]))
 
     def _describe(self) -> None:
+        if self._muted:
+            self.setAccessibleName("Stance index unknown")
+            self.setToolTip("")
+            self.update()
+            return
         chances = self._probabilities or {}
         spoken = ", ".join(f"{stance} {percent(chance)}" for stance, chance in chances.items())
         self.setAccessibleName(f"Stance index {self._index:.1f}{': ' if spoken else ''}{spoken}")

@@ -28,7 +28,7 @@ class WhatIfLines(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(SPACE[1])
-        layout.setVerticalSpacing(2)
+        layout.setVerticalSpacing(0)
         layout.setColumnMinimumWidth(0, label_width)
         layout.setColumnStretch(1, 1)
         self._conditions = [InkLabel(section_font(), "ink2") for _ in range(_LINES)]

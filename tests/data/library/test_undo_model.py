@@ -185,4 +185,4 @@ class LibraryModel(RuleBasedStateMachine):
 
 
 TestLibraryModel = LibraryModel.TestCase
-TestLibraryModel.settings = settings(max_examples=25, stateful_step_count=25)
+TestLibraryModel.settings = settings(max_examples=16, stateful_step_count=25)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from advisor.findings import VERDICTS
-from advisor.options_table import verdict_text
+from advisor.wording import verdict_text
 from tests import briefings
 
 SHEETS = ("Pressures", "Options", "Why", "Evidence")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 
 import pytest
@@ -177,3 +178,10 @@ def test_every_id_gives_a_name_that_excel_accepts(identifier: str, name: str) ->
 def test_names_that_excel_would_take_for_one_another_are_numbered() -> None:
     assert defined_name("SU_level", {"su_level"}) == "SU_level.2"
     assert defined_name("a b", {"a_b", "a_b.2"}) == "a_b.3"
+
+
+def test_a_header_of_endless_text_is_cut_at_once() -> None:
+    started = time.perf_counter()
+    assert header_text("&" * 30_000, 11) == "&&&&&&&&&&…"
+    assert header_text("word " * 6_000, 11) == "word word…"
+    assert time.perf_counter() - started < 1

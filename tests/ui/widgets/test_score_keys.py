@@ -52,7 +52,18 @@ def test_an_arrow_starts_an_unknown_indicator_from_the_middle_and_its_range_cann
 
 @pytest.mark.parametrize(
     ("text", "best"),
-    [("7", 7), ("10", 10), ("6.5", 6.5), ("6,5", 6.5), (".5", 0.5), ("15", 5), ("67", 7), ("100", 0), ("6.55", 5), ("6..", 6)],
+    [
+        ("7", 7),
+        ("10", 10),
+        ("6.5", 6.5),
+        ("6,5", 6.5),
+        (".5", 0.5),
+        ("15", 5),
+        ("67", 7),
+        ("100", 0),
+        ("6.55", 5),
+        ("6..", 6),
+    ],
 )
 def test_digits_write_a_score_and_a_digit_that_does_not_fit_begins_anew(text: str, best: float) -> None:
     score = typed(text.replace(",", "."), None)

@@ -3,8 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from advisor.playbook import Proxy
 from ui.widgets.ink_label import InkLabel
@@ -21,24 +19,13 @@ POLLS = Proxy("Polls", "Approval", "70 = 0; 20 = 10", ((20, 10), (70, 0)))
 
 
 def texts(sources: SourcesList) -> list[str]:
-    return [label.text() for label in sources.findChildren(InkLabel) if label.isVisible()]
-
-
-def test_sources_are_folded_away_until_they_are_asked_for(qtbot: QtBot) -> None:
-    sources = SourcesList()
-    qtbot.addWidget(sources)
-    sources.set_sources([VOTES])
-    sources.show()
-    assert texts(sources) == []
-    QTest.mouseClick(sources.button, Qt.MouseButton.LeftButton)
-    assert texts(sources) == [VOTES.dataset, VOTES.field, VOTES.mapping]
+    return [label.text() for label in sources.findChildren(InkLabel) if label.isVisible()][1:]
 
 
 def test_other_sources_take_their_place(qtbot: QtBot) -> None:
     sources = SourcesList()
     qtbot.addWidget(sources)
     sources.show()
-    sources.button.setChecked(True)
     sources.set_sources([VOTES])
     sources.set_sources([POLLS])
     qtbot.waitUntil(lambda: texts(sources) == [POLLS.dataset, POLLS.field, POLLS.mapping])
@@ -51,18 +38,3 @@ def test_without_sources_nothing_is_shown(qtbot: QtBot) -> None:
     assert sources.isHidden()
     sources.set_sources([POLLS])
     assert not sources.isHidden()
-
-
-def test_the_line_is_ringed_while_it_has_the_keyboard_and_opens_with_the_space_bar(qtbot: QtBot) -> None:
-    sources = SourcesList()
-    qtbot.addWidget(sources)
-    sources.set_sources([POLLS])
-    sources.show()
-    sources.activateWindow()
-    sources.button.setFocus()
-    qtbot.waitUntil(sources.button.hasFocus)
-    ringed = sources.button.grab().toImage()
-    sources.button.clearFocus()
-    assert sources.button.grab().toImage() != ringed
-    QTest.keyClick(sources.button, Qt.Key.Key_Space)
-    assert texts(sources)

@@ -66,3 +66,12 @@ def test_chances_of_an_earlier_edit_are_dimmed(gauge: StanceGauge) -> None:
     fresh = gauge.grab().toImage()
     gauge.set_dimmed(dimmed=True)
     assert gauge.grab().toImage() != fresh
+
+
+def test_where_nothing_is_known_only_the_bare_axis_is_shown(gauge: StanceGauge) -> None:
+    gauge.set_likelihoods({"divergent": 0.71, "contested": 0.24, "aligned": 0.05}, (-2.0, 2.0))
+    shown = row(gauge, WHISKER)
+    gauge.set_muted(muted=True)
+    assert gauge.accessibleName() == "Stance index unknown"
+    assert row(gauge, WHISKER) != shown
+    assert {row(gauge, BAR).pixelColor(x, 0).name().upper() for x in (20, 120, 220)} == {tokens(gauge.palette()).track}
