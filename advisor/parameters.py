@@ -122,6 +122,7 @@ class PlanParameters:
     linkage_standing: float
     linkage: NonNegative
     max_linked: Whole
+    watch_years: NonNegative = 2.0
     requires_any: tuple[Requirement, ...] = ()
 
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from advisor.uncertainty import Draws
 
 Role = Literal["lead", "offer_with_conditions", "sweetener"]
-WATCHED_YEARS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def solve(
         searched=len(packages.rows),
         considered=names_of(playbook, packages.considered),
         substitutes=substitutes(basis.playbook, basis.limits, basis.package, basis.fit),
-        watch_list=_watched(names_of(playbook, basis.package), tipping),
+        watch_list=_watched(playbook.plan.watch_years, names_of(playbook, basis.package), tipping),
         prices=prices,
         draws=len(basis.fit.now),
     )
@@ -213,6 +212,7 @@ def _prices(playbook: Playbook, scores: ScoreArrays, draws: Draws, findings: Fin
     return tuple(one.price or listed.price(one.best.id) for one in outside)
 
 
-def _watched(options: tuple[str, ...], points: Iterable[TippingPoint]) -> tuple[TippingPoint, ...]:
-    near = [point for point in points if point.subject in options and point.distance <= WATCHED_YEARS]
-    return tuple(sorted(near, key=lambda point: point.distance))
+def _watched(years: float, options: tuple[str, ...], points: Iterable[TippingPoint]) -> tuple[TippingPoint, ...]:
+    """Return the package's tipping points within reach, those for the worse first, each group by distance."""
+    near = [point for point in points if point.subject in options and point.distance <= years]
+    return tuple(sorted(near, key=lambda point: (point.for_the_better, point.distance)))

@@ -34,6 +34,10 @@ STANCE = "stance"
 Direction = Literal["falls_to", "rises_to"]
 Favour = Literal["in_favour", "against"]
 State: TypeAlias = Verdict | StanceClass
+_RANK: dict[State, int] = {
+    **{verdict: -place for place, verdict in enumerate(VERDICTS)},
+    **{stance: place for place, stance in enumerate(STANCE_CLASSES)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class TippingPoint:
     before: State
     after: State
     distance: float
+
+    @property
+    def for_the_better(self) -> bool:
+        """Whether an option becomes more acceptable, or the stance turns toward aligned."""
+        return _RANK[self.after] > _RANK[self.before]
 
 
 @dataclass(frozen=True, slots=True)

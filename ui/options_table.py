@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.options_model import OptionsModel
     from ui.widgets.table_rows import Index
 
-_WIDTHS = {Column.RANK: 36, Column.NOW: 111, Column.HORIZON: 52, Column.VALUE: 70}
+_WIDTHS = {Column.RANK: 38, Column.NOW: 112, Column.HORIZON: 51, Column.VALUE: 69}
 _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 150, 300, 120
 _HEADER_HEIGHT = 28
 _TITLE = Type(11.5)

@@ -88,7 +88,7 @@ class ScorePage(QWidget):
         for column in (self.domestic, self.external):
             self._columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
         self.domestic.below.addWidget(self.questions)
-        self.external.below.addSpacing(SPACE[1])
+        self.external.below.addSpacing(SPACE[0])
         self.external.below.addWidget(self.panel)
         self.scroll_area, self._foot = _scroll_area(), _scroll_area()
         self.scroll_area.setWidget(content)

@@ -56,8 +56,8 @@ def test_only_what_is_near_and_touches_the_package_is_watched(
     plan = solve(playbook, sheet, draws, tipping=points)
     assert plan.watch_list
     assert set(plan.watch_list) == {point for point in points if point.subject in plan.options and point.distance <= 2}
-    distances = [point.distance for point in plan.watch_list]
-    assert distances == sorted(distances)
+    order = [(point.for_the_better, point.distance) for point in plan.watch_list]
+    assert order == sorted(order), "what turns for the worse comes first, each group by distance"
 
 
 def test_a_sweetener_is_called_one(playbook: Playbook, cases: dict[str, Case]) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from advisor.knobs import InvalidKnob, Knobs
 from commands.plan import knobs_of, lines, plan_json, plan_of
 from commands.selection import Selection, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.commands.conftest import Run
 
 
 def arguments(**given: object) -> argparse.Namespace:
@@ -80,3 +86,32 @@ def test_with_no_money_the_text_says_so(selection: Selection) -> None:
     plan = plan_of(selection, Knobs(budget=0.0))
     assert "Nothing to commit to" in "\n".join(lines(selection, plan))
     assert plan_json(selection, plan)["worth"]["rigid"] is None
+
+
+def test_the_whole_plan_comes_as_json_and_progress_stays_out_of_it(run: Callable[..., Run]) -> None:
+    result = run("plan", "peru", "--episode", "PER-2012-2014", "--json")
+    assert result.code == 0
+    found = result.json
+    assert {"package", "switches", "prices", "worth"} <= set(found)
+    assert "erad_periphery" in {one["option"] for one in found["package"]}
+    assert found["worth"]["perfect_foresight"] == 1.0
+    assert set(found["worth"]["worst_tenth"]) >= {"rigid", "flexible"}
+    assert "%" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--pin", "erad_cor"), 'did you mean "erad_core"'),
+        (("--pin", "erad_core", "--rule-out", "erad_core"), "erad_core"),
+        (("--weight", "cultivation"), "cultivation"),
+        (("--horizon", "500"), "120"),
+    ],
+)
+def test_knobs_that_cannot_be_are_refused_in_words(
+    run: Callable[..., Run], arguments: tuple[str, ...], words: str
+) -> None:
+    result = run("plan", "peru", *arguments)
+    assert result.code == 1
+    assert words in result.err
+    assert result.out == ""
