@@ -61,7 +61,7 @@ def keys_of(value: object) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [("assess", "peru"), ("hindcast",), ("check", "counternarcotics"), ("brief", "peru", "-o", "peru.xlsx")]
+    "command", [("assess", "peru"), ("plan", "peru"), ("hindcast",), ("check", "counternarcotics"), ("brief", "peru", "-o", "peru.xlsx")]
 )
 def test_every_key_is_documented(
     run: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
@@ -74,7 +74,7 @@ def test_every_key_is_documented(
 
 
 def test_what_is_documented_of_an_assessment_is_there(run: Callable[..., Run]) -> None:
-    section = DOCUMENTATION.read_text(encoding="utf-8").partition("## assess")[2].partition("## hindcast")[0]
+    section = DOCUMENTATION.read_text(encoding="utf-8").partition("## assess")[2].partition("## plan")[0]
     first_cells = re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
     documented = {key for cell in first_cells for key in re.findall(r"`(\w+)`", cell)}
     assert {"schema", *documented} == set(run("assess", "peru", "--json").json)
