@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.reasons import citations
-from advisor.wording import is_offered_as_sweetener as is_offered_as_sweetener
+from advisor.signposts import turn_in_short
+from advisor.tipping import nearest
 from advisor.wording import likelihood, move_text, no_price_text, percent
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from advisor.findings import OptionAtBest
     from advisor.levers import Price
     from advisor.playbook import Option, Playbook
+    from advisor.tipping import TippingPoint
+
+_TURNS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,15 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def judged_sections(playbook: Playbook, option: OptionAtBest, price: Price | None) -> tuple[Section, ...]:
-    """Return conditions to attach, prerequisites, and the price where one was looked up."""
+def judged_sections(
+    playbook: Playbook, option: OptionAtBest, price: Price | None, tipping: Iterable[TippingPoint] = ()
+) -> tuple[Section, ...]:
+    """Return conditions to attach, prerequisites, the nearest tipping points, and the price where one was looked up."""
+    turns = nearest(tipping, option.id)[:_TURNS_SHOWN]
     candidates = (
         Section("Conditions to attach", _lines(option.advice)),
         Section("Prerequisites", _lines(playbook.option[option.id].prerequisites)),
+        Section("The verdict changes if", tuple(Line(*turn_in_short(playbook, point)) for point in turns)),
         Section("Price", () if price is None else tuple(_price_lines(playbook, price))),
     )
     return tuple(section for section in candidates if section.lines)

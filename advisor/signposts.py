@@ -85,6 +85,13 @@ def turning_text(playbook: Playbook, sheet: ScoreSheet, point: TippingPoint) -> 
     return f"{turned} if {playbook.indicator[point.indicator].name} {_goes(point, value)} ({here}; {_years(point)})"
 
 
+def turn_in_short(playbook: Playbook, point: TippingPoint) -> tuple[str, str]:
+    """Say the same beside the subject itself: "Trust and access falls below 4.3: Hold in reserve", "now 6.5; ..."."""
+    now, value = _told_apart(point)
+    name = playbook.indicator[point.indicator].name
+    return f"{name} {_goes(point, value)}: {_STATE_WORDS[point.after]}", f"now {now}; {_years(point)}"
+
+
 def nearest_text(playbook: Playbook, sheet: ScoreSheet, points: Iterable[TippingPoint], subject: str = STANCE) -> str:
     """Say where the nearest tipping point of a subject lies, or that no single indicator turns it."""
     found = nearest(points, subject)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.findings import VERDICTS, assess
+from advisor.signposts import nearest_text
+from advisor.tipping import STANCE, tipping_points
 from advisor.uncertainty import draw_blocks
 from advisor.wording import (
     STANCE_GLYPHS,
@@ -61,6 +63,8 @@ def lines(selection: Selection, findings: Findings) -> Iterator[str]:
     yield f"  {best.scored} of {best.indicators} indicators scored. Confidence is {best.confidence}."
     factors = [f"{selection.playbook.factor[name].name} {value:.1f}" for name, value in best.factors.items()]
     yield "  " + ", ".join(factors)
+    sheet = selection.assessment.sheet
+    yield f"  {nearest_text(selection.playbook, sheet, tipping_points(selection.playbook, sheet, [STANCE]))}."
     for verdict in VERDICTS:
         yield from _group(selection, findings, verdict)
     yield ""

@@ -68,7 +68,8 @@ class _Gate:
 class Latest(QObject):
     """A lane of background work in which only the newest request counts.
 
-    Signals reach the thread of this object; results and failures of superseded requests are dropped.
+    Signals reach the thread of this object; results and failures of superseded requests are dropped. A lane belongs
+    to a parent: the thread at work refers to it too, and must never be the last to let go of it.
     """
 
     finished = Signal(object)
@@ -77,7 +78,7 @@ class Latest(QObject):
     """The `Failure` of the newest request."""
     _arrived = Signal(int, object)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
         self._ticket = 0

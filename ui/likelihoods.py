@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.findings import assess, nudged
 from advisor.presentation import stance_range
+from advisor.tipping import TippingPoint, tipping_points
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from advisor.scores import ScoreSheet
     from advisor.uncertainty import Draws
 
+Outcome: TypeAlias = "tuple[Findings, tuple[float, float], tuple[TippingPoint, ...]]"
 WHAT_IF_POINTS = (1.0, -1.0)
 PAUSE_MS = 30
 
@@ -31,8 +33,8 @@ class Likelihoods(QObject):
     tick of a drag would take its time from the ticks, and none of them would come to an end.
     """
 
-    ready = Signal(object, object)
-    """Findings of the newest sheet, and the (low, high) that hold its stance index in eight of ten draws."""
+    ready = Signal(object, object, object)
+    """Findings of the newest sheet, the (low, high) of its stance index in eight of ten draws, its tipping points."""
     what_if_ready = Signal(str, object)
     """An indicator, and (points, Findings) of moving its score by so many points."""
     failed = Signal(str, str)
@@ -91,7 +93,11 @@ class Likelihoods(QObject):
         return self._background.close()
 
     def _start(self, sheet: ScoreSheet) -> None:
-        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
+        def work() -> Outcome:
+            spread = stance_range(self._playbook, sheet, self._kept_draws())
+            return self._assessed(sheet), spread, tipping_points(self._playbook, sheet)
+
+        self._findings.submit(work)
 
     def _go_on(self) -> None:
         if self._waiting is not None:
@@ -114,7 +120,7 @@ class Likelihoods(QObject):
         lane.failed.connect(lambda what: self.failed.emit(f"{failure}: {what.sentence}", what.detail))
         return lane
 
-    def _findings_arrived(self, result: tuple[Findings, tuple[float, float]]) -> None:
+    def _findings_arrived(self, result: Outcome) -> None:
         self.ready.emit(*result)
 
     def _what_if_arrived(self, result: tuple[str, tuple[tuple[float, Findings], ...]]) -> None:

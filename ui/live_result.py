@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from advisor.signposts import nearest_text
 from ui.live_sections import (
     ConfidenceSection,
     LeadsSection,
     ReversalSection,
     StanceSection,
+    TippingSection,
     WinSetSection,
     hairline,
 )
@@ -38,6 +40,7 @@ class LiveResult(QFrame):
         self.reversal = ReversalSection(session.playbook.uncertainty.horizon_months)
         self.win_set = WinSetSection()
         self.leads = LeadsSection()
+        self.tipping = TippingSection()
         self.confidence = ConfidenceSection()
         self._lay_out()
         session.assessment_opened.connect(self._open)
@@ -51,9 +54,9 @@ class LiveResult(QFrame):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         column.setSpacing(SPACE[2])
-        sections = (self.stance, self.reversal, self.win_set, self.leads, self.confidence)
+        sections = (self.stance, self.reversal, self.win_set, self.leads, self.tipping, self.confidence)
         # A blank assessment has likelihoods too, those of knowing nothing; they would read like findings.
-        self._once_scored: list[QWidget] = [self.reversal, self.win_set, self.leads]
+        self._once_scored: list[QWidget] = [self.reversal, self.win_set, self.leads, self.tipping]
         for number, section in enumerate(sections):
             if number:
                 column.addWidget(rule := hairline())
@@ -93,6 +96,7 @@ class LiveResult(QFrame):
         self.reversal.show_likelihood(None)
         self.win_set.show_verdicts(Counter(option.verdict for option in best.options))
         self.leads.show_best(best)
+        self.tipping.show_text("")
 
     def _show_likelihoods(self, findings: Findings) -> None:
         session = self._session
@@ -100,8 +104,9 @@ class LiveResult(QFrame):
         self.reversal.show_likelihood(findings.reversal)
         self.win_set.show_verdicts(Counter(option.verdict for option in findings.options))
         self.leads.show_likelihoods(findings)
+        self.tipping.show_text(f"{nearest_text(session.playbook, findings.best.sheet, session.tipping)}.")
         self._set_dimmed(dimmed=False)
 
     def _set_dimmed(self, dimmed: bool) -> None:
-        for section in (self.stance, self.reversal, self.win_set, self.leads):
+        for section in (self.stance, self.reversal, self.win_set, self.leads, self.tipping):
             section.set_dimmed(dimmed)

@@ -227,6 +227,25 @@ class LeadsSection(Section):
             chance.setVisible(bool(name_text))
 
 
+class TippingSection(Section):
+    """The least that one indicator must move for the stance to change."""
+
+    def __init__(self) -> None:
+        super().__init__("Nearest tipping point")
+        self.text = InkLabel(font(11.5), "ink2")
+        self.text.setWordWrap(True)
+        self.body.addWidget(self.text)
+
+    def show_text(self, text: str) -> None:
+        """Show a sentence; nothing is known before the first likelihoods."""
+        self.text.setText(text)
+        self.setAccessibleName(f"Nearest tipping point: {text}")
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show the sentence as of an earlier edit, or of this one."""
+        self.text.set_ink("ink3" if dimmed else "ink2")
+
+
 class ConfidenceSection(Section):
     """Overall confidence in words and bars, and how many indicators have each."""
 

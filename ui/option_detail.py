@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from advisor.option_sheet import described_sections, is_offered_as_sweetener, judged_sections
+from advisor.option_sheet import described_sections, judged_sections
 from advisor.reasons import reason
 from advisor.waterfall import in_words, waterfall
-from advisor.wording import likelihood, percent
+from advisor.wording import is_offered_as_sweetener, likelihood, percent
 from ui.options_model import NONE_YET
 from ui.tokens import SPACE, font, tokens
 from ui.widgets.ink_label import InkLabel, section_font
@@ -24,10 +24,13 @@ from ui.widgets.verdict_chip import VerdictChip
 from ui.widgets.waterfall import Waterfall
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QFocusEvent
 
     from advisor.findings import BestFindings, OptionAtBest
     from advisor.playbook import Playbook
+    from advisor.tipping import TippingPoint
     from advisor.waterfall import Bar
     from ui.option_rows import OptionRow
 
@@ -63,7 +66,7 @@ class OptionDetail(QScrollArea):
         """The option shown."""
         return self._option
 
-    def show_option(self, best: BestFindings, row: OptionRow) -> None:
+    def show_option(self, best: BestFindings, row: OptionRow, tipping: Iterable[TippingPoint] = ()) -> None:
         """Show an option with the findings it belongs to."""
         option, known = row.best, row.finding
         another = self._option is None or self._option.id != option.id
@@ -73,7 +76,7 @@ class OptionDetail(QScrollArea):
         self.horizon.show_likelihood(known.p_horizon if known else None, row.stale)
         self._bars = waterfall(self._playbook, best, option)
         self.waterfall.show_bars(option.name, in_words(option, self._bars), self._bars)
-        self.judged.show_sections(judged_sections(self._playbook, option, known.price if known else None))
+        self.judged.show_sections(judged_sections(self._playbook, option, known.price if known else None, tipping))
         if another:
             self.described.show_sections(described_sections(self._playbook, self._playbook.option[option.id]))
             self.verticalScrollBar().setValue(0)

@@ -71,7 +71,7 @@ class OptionsPage(QWidget):
         best, row = self._session.best, self.model.row_of(self.table.chosen or "")
         option = None if row is None else self.model.option_at(row)
         if best is not None and option is not None:
-            self.detail.show_option(best, option)
+            self.detail.show_option(best, option, self._session.tipping)
 
     def _split(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

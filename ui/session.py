@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
     from advisor.scores import Score, ScoreSheet
+    from advisor.tipping import TippingPoint
     from ui.ports import CaseSummary, LibraryPort
 
 T = TypeVar("T")
@@ -30,9 +31,9 @@ _log = logging.getLogger(__name__)
 class Session(QObject):
     """One open assessment, its live findings and the edits on it.
 
-    Best-score findings follow an edit at once, in the same call; likelihoods follow from a background thread,
-    and a newer edit supersedes an older computation. `findings` are the newest that were computed,
-    `findings_before` those before the last edit; `stance_range` holds the stance index in eight of ten draws.
+    Best-score findings follow an edit at once, in the same call; likelihoods follow from a background thread, and a
+    newer edit supersedes an older computation. `findings` are the newest that were computed, with `tipping` points and
+    the `stance_range` that holds the index in eight of ten draws; `findings_before` those before the last edit.
     """
 
     assessment_opened = Signal()
@@ -61,6 +62,7 @@ class Session(QObject):
         self.best: BestFindings | None = None
         self.findings: Findings | None = None
         self.stance_range: tuple[float, float] | None = None
+        self.tipping: tuple[TippingPoint, ...] = ()
         self.findings_before: Findings | None = None
         self._sheet: ScoreSheet | None = None
         self._wanted: str | None = None
@@ -218,6 +220,7 @@ class Session(QObject):
     def _show_another(self, best: BestFindings | None) -> None:
         self.best = best
         self.findings = self.findings_before = self.stance_range = self._asked = None
+        self.tipping = ()
         self._likelihoods.cancel()
         self.assessment_opened.emit()
 
@@ -248,8 +251,10 @@ class Session(QObject):
         if not self.pending:
             self.findings_before = self.findings
 
-    def _likelihoods_arrived(self, findings: Findings, stance_range: tuple[float, float]) -> None:
-        self.findings, self.stance_range = findings, stance_range
+    def _likelihoods_arrived(
+        self, findings: Findings, stance_range: tuple[float, float], tipping: tuple[TippingPoint, ...]
+    ) -> None:
+        self.findings, self.stance_range, self.tipping = findings, stance_range, tipping
         self.likelihoods_changed.emit(findings)
         if self._asked is not None:
             self.what_if(self._asked)

@@ -8,7 +8,9 @@ import pytest
 
 from advisor.findings import judge
 from advisor.levers import Move, Price
-from advisor.option_sheet import Line, described_sections, is_offered_as_sweetener, judged_sections
+from advisor.option_sheet import Line, described_sections, judged_sections
+from advisor.tipping import TippingPoint
+from advisor.wording import is_offered_as_sweetener
 from data.case_files import read_case
 from data.playbook_files import shipped_playbook
 
@@ -102,3 +104,16 @@ def test_only_an_option_that_is_offered_counts_as_a_sweetener(core: OptionAtBest
     assert is_offered_as_sweetener(slight, "offer_with_conditions")
     assert not is_offered_as_sweetener(slight, "avoid")
     assert not is_offered_as_sweetener(replace(core, sweetener=False), "offer_with_conditions")
+
+
+def test_the_nearest_tipping_points_of_the_option_are_told_and_no_others(
+    playbook: Playbook, core: OptionAtBest
+) -> None:
+    def point(subject: str, value: float, distance: float) -> TippingPoint:
+        return TippingPoint(subject, "de_access", "rises_to", 6.5, value, "avoid", "hold_in_reserve", distance)
+
+    points = [point("erad_core", 9.0, 1.3), point("alt_dev", 7.0, 0.3), point("erad_core", 8.0, 0.8)]
+    assert lines(judged_sections(playbook, core, None, points), "The verdict changes if") == (
+        Line("Trust and access rises above 8: Hold in reserve", "now 6.5; about 0.8 typical years of change"),
+        Line("Trust and access rises above 9: Hold in reserve", "now 6.5; about 1.3 typical years of change"),
+    )

@@ -61,7 +61,14 @@ def keys_of(value: object) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [("assess", "peru"), ("plan", "peru"), ("hindcast",), ("check", "counternarcotics"), ("brief", "peru", "-o", "peru.xlsx")]
+    "command",
+    [
+        ("assess", "peru"),
+        ("plan", "peru"),
+        ("hindcast",),
+        ("check", "counternarcotics"),
+        ("brief", "peru", "-o", "peru.xlsx"),
+    ],
 )
 def test_every_key_is_documented(
     run: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]

@@ -4,6 +4,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from ui.background import Background, Failure, Latest
 
@@ -21,8 +23,12 @@ def background() -> Iterator[Background]:
 
 
 @pytest.fixture
-def lane(qtbot: QtBot, background: Background) -> Latest:
-    return Latest(background)
+def lane(qtbot: QtBot, background: Background) -> Iterator[Latest]:
+    owner = QObject()
+    made = Latest(background, owner)
+    yield made
+    made.close()
+    assert background.close()
 
 
 def test_work_is_done_off_the_interface_thread_and_delivered_on_it(qtbot: QtBot, lane: Latest) -> None:
@@ -95,8 +101,9 @@ def test_closing_waits_no_longer_than_it_may(qtbot: QtBot) -> None:
     assert background.close()
 
 
-def test_a_lane_that_is_deleted_during_work_breaks_nothing(qtbot: QtBot, background: Background) -> None:
-    lane, started, go_on = Latest(background), threading.Event(), threading.Event()
+def test_a_lane_whose_owner_is_deleted_during_work_breaks_nothing(qtbot: QtBot, background: Background) -> None:
+    owner = QObject()
+    lane, started, go_on = Latest(background, owner), threading.Event(), threading.Event()
 
     def work() -> object:
         started.set()
@@ -104,5 +111,7 @@ def test_a_lane_that_is_deleted_during_work_breaks_nothing(qtbot: QtBot, backgro
 
     lane.submit(work)
     assert started.wait(timeout=10)
-    del lane
+    shiboken6.delete(owner)
     go_on.set()
+    assert background.close()
+    assert not shiboken6.isValid(lane)

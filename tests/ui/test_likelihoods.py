@@ -6,6 +6,7 @@ import pytest
 
 from advisor.findings import assess
 from advisor.scores import Score, ScoreSheet
+from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from tests.ui.conftest import UNREST
 from ui.likelihoods import PAUSE_MS, Likelihoods
@@ -29,14 +30,17 @@ def computing(qtbot: QtBot, playbook: Playbook) -> Iterator[Likelihoods]:
     assert made.close()
 
 
-def test_findings_come_with_the_range_of_the_index(qtbot: QtBot, computing: Likelihoods) -> None:
+def test_findings_come_with_the_range_of_the_index_and_its_tipping_points(
+    qtbot: QtBot, computing: Likelihoods, playbook: Playbook
+) -> None:
     with qtbot.waitSignal(computing.ready) as told:
         computing.compute(SHEET)
         assert computing.pending
     assert told.args is not None
-    findings, (low, high) = told.args
+    findings, (low, high), tipping = told.args
     assert findings.best.sheet == SHEET
     assert low < findings.best.stance.index < high
+    assert tipping == tipping_points(playbook, SHEET)
 
 
 def test_the_draws_are_made_once(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:
