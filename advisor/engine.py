@@ -27,6 +27,10 @@ MIDDLE, SPAN = 5.0, 3.0
 SCALE_TOP = SCALE[1]
 
 
+DUST = 1e-9
+"""A difference this small comes from binary fractions; no veto, win-set or verdict turns on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matrices:
     """A playbook as arrays. F factors, I indicators, O options, R rules, Q stance rules."""
@@ -34,7 +38,7 @@ class Matrices:
     factor_weights: Array  # [F, I], rows sum to 1
     political: Array  # [O, F], per point of a factor: effect / 10
     points: Array  # [O, R]
-    veto_at: Array  # [O, R], infinite where the rule is no veto on the option
+    veto_at: Array  # [O, R], less DUST, infinite where the rule is no veto on the option
     stance_points: Array  # [Q], rule weight included
     us_value: Array  # [O]
     backlash: Array  # [O]
@@ -209,7 +213,7 @@ def _factor_weights(playbook: Playbook) -> Array:
 
 def _veto_at(playbook: Playbook) -> Array:
     limits = [[rule.veto_limit(option) for rule in playbook.rules] for option in playbook.options]
-    return np.array(limits, dtype=np.float64).reshape(len(playbook.options), len(playbook.rules))
+    return np.array(limits, dtype=np.float64).reshape(len(playbook.options), len(playbook.rules)) - DUST
 
 
 def _us_value(playbook: Playbook) -> Array:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from advisor.engine import evaluate, matrices, worth
+from advisor.engine import DUST, evaluate, matrices, worth
 from advisor.explanation import Contribution, stance_contributions, standing_contributions, total
 from advisor.frozen import freeze
 from advisor.levers import PriceList
@@ -20,6 +20,7 @@ from advisor.scoring import within_scale
 from advisor.stance import classify
 from advisor.tally import Tally
 from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
+from advisor.verdicts import best_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from advisor.arrays import Array
     from advisor.engine import Evaluation
     from advisor.levers import Price
-    from advisor.parameters import VerdictParameters
     from advisor.playbook import Option, Playbook, StanceClass
     from advisor.scores import Confidence, ScoreArrays, ScoreSheet
     from advisor.tally import Doubt
@@ -77,7 +77,7 @@ class OptionAtBest:
     @property
     def in_win_set(self) -> bool:
         """Whether the government can live with the option."""
-        return self.standing >= 0 and not self.vetoed
+        return self.standing >= -DUST and not self.vetoed
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,9 @@ def judge(playbook: Playbook, sheet: ScoreSheet) -> BestFindings:
     evaluation = evaluate(playbook, scores.best[None, :])
     values = worth(playbook, evaluation.standings, evaluation.vetoed)[0]
     ranks = _ranks(values)
+    verdicts = best_verdicts(playbook, evaluation, scores.unscored_share)[0]
     options = tuple(
-        _option(playbook, evaluation, column, ranks[column], float(values[column]), scores.unscored_share)
+        _option(playbook, evaluation, column, ranks[column], float(values[column]), VERDICTS[verdicts[column]])
         for column in range(len(playbook.options))
     )
     index = float(evaluation.stance_index[0])
@@ -248,7 +249,7 @@ def _ranks(values: Array) -> list[int]:
 
 
 def _option(
-    playbook: Playbook, evaluation: Evaluation, column: int, rank: int, value: float, unscored: float
+    playbook: Playbook, evaluation: Evaluation, column: int, rank: int, value: float, verdict: Verdict
 ) -> OptionAtBest:
     option = playbook.options[column]
     standing, vetoes = float(evaluation.standings[0, column]), _vetoes(playbook, evaluation, column)
@@ -265,7 +266,7 @@ def _option(
         vetoes=vetoes,
         us_value=us_value,
         worth=value,
-        verdict=_best_verdict(playbook.verdict, standing, bool(vetoes), value, unscored),
+        verdict=verdict,
         sweetener=us_value < playbook.verdict.sweetener_value,
         contributions=contributions,
         advice=_advice(playbook, evaluation, option),
@@ -277,14 +278,6 @@ def _vetoes(playbook: Playbook, evaluation: Evaluation, column: int) -> tuple[st
     points = table.points[column] * degrees
     in_force = sorted(np.flatnonzero(degrees >= table.veto_at[column]), key=lambda rule: float(points[rule]))
     return tuple(playbook.rules[rule].id for rule in in_force)
-
-
-def _best_verdict(limits: VerdictParameters, standing: float, vetoed: bool, value: float, unscored: float) -> Verdict:
-    if value >= limits.lead_worth and unscored <= limits.lead_max_unscored:
-        return "lead"
-    if standing >= 0 and not vetoed:
-        return "offer_with_conditions"
-    return "hold_in_reserve" if standing >= limits.reserve_standing and not vetoed else "avoid"
 
 
 def _advice(playbook: Playbook, evaluation: Evaluation, option: Option) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
-from advisor.engine import evaluate, matrices, worth
+from advisor.engine import DUST, evaluate, matrices, worth
 from advisor.findings import VERDICTS, Verdict
 from advisor.paths import kinked, whole_scale
 from advisor.playbook import STANCE_CLASSES, StanceClass
 from advisor.scores import SCALE
 from advisor.stance import class_numbers
-from advisor.verdicts import DUST, best_verdicts
+from advisor.verdicts import best_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

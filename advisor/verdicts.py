@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.engine import worth
+from advisor.engine import DUST, worth
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from advisor.engine import Evaluation
     from advisor.playbook import Playbook
-
-DUST = 1e-9
-"""A difference this small comes from binary fractions; no verdict turns on it."""
 
 
 def best_verdicts(playbook: Playbook, evaluation: Evaluation, unscored: float) -> NDArray[np.intp]:

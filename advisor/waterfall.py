@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from advisor.explanation import Contribution
-    from advisor.findings import BestFindings, OptionAtBest
+    from advisor.findings import OptionAtBest
     from advisor.playbook import ContributionSide, Playbook
 
 BarKind = Literal["factor", "rule", "folded", "rule_cap", "cost_of_agreeing", "sum"]
@@ -46,13 +46,13 @@ class Bar:
     contribution: Contribution | None = None
 
 
-def waterfall(playbook: Playbook, best: BestFindings, option: OptionAtBest) -> tuple[Bar, ...]:
+def waterfall(playbook: Playbook, option: OptionAtBest) -> tuple[Bar, ...]:
     """Return the bars of an option in reading order, the standing last.
 
     Domestic factors and rules come first, then external ones, rules of both sides, the cap's excess and the cost of
     agreeing; within a side the vetoes come first and then the rules by weight.
     """
-    bars = [_bar(playbook, best, option, one) for one in option.contributions]
+    bars = [_bar(playbook, option, one) for one in option.contributions]
     ordered = (
         *_of_side(playbook, bars, "domestic"),
         *_of_side(playbook, bars, "external"),
@@ -106,7 +106,7 @@ def _side_word(bar: Bar) -> str:
     return "constant" if bar.kind == "cost_of_agreeing" else SIDE_WORDS[bar.side]
 
 
-def _bar(playbook: Playbook, best: BestFindings, option: OptionAtBest, one: Contribution) -> Bar:
+def _bar(playbook: Playbook, option: OptionAtBest, one: Contribution) -> Bar:
     return Bar(
         id=f"{one.kind}:{one.id}",
         label=contribution_label(playbook, one),
@@ -116,13 +116,9 @@ def _bar(playbook: Playbook, best: BestFindings, option: OptionAtBest, one: Cont
         start=0.0,
         end=one.points,
         indent=int(one.kind == "rule"),
-        vetoes=one.kind == "rule" and _takes_out(playbook, best, option, one.id),
+        vetoes=one.kind == "rule" and one.id in option.vetoes,
         contribution=one,
     )
-
-
-def _takes_out(playbook: Playbook, best: BestFindings, option: OptionAtBest, rule_id: str) -> bool:
-    return best.degree(rule_id) >= playbook.rule[rule_id].veto_limit(playbook.option[option.id])
 
 
 def _of_side(playbook: Playbook, bars: Sequence[Bar], side: ContributionSide) -> Iterator[Bar]:

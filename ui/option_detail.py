@@ -74,7 +74,7 @@ class OptionDetail(QScrollArea):
         self._show_facts(row, len(best.options))
         self.now.show_likelihood(known.p_now if known else None, row.stale)
         self.horizon.show_likelihood(known.p_horizon if known else None, row.stale)
-        self._bars = waterfall(self._playbook, best, option)
+        self._bars = waterfall(self._playbook, option)
         self.waterfall.show_bars(option.name, in_words(option, self._bars), self._bars)
         self.judged.show_sections(judged_sections(self._playbook, option, known.price if known else None, tipping))
         if another:

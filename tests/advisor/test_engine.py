@@ -87,3 +87,13 @@ def test_the_us_value_of_forced_removal_counts_its_damage(playbook: Playbook) ->
 )
 def test_a_rule_belongs_to_the_side_of_all_it_names(playbook: Playbook, condition: str, side: str) -> None:
     assert side_of(playbook, parse(condition)) == side
+
+
+def test_a_degree_that_binary_fractions_put_a_hair_below_a_veto_still_vetoes(playbook: Playbook) -> None:
+    # low(2.6) is (5 - 2.6) / 3 = 0.8 by hand, and 0.7999999999999999 in binary fractions.
+    rows = np.full((1, len(playbook.indicators)), 5.0)
+    rows[0, playbook.indicator_ids.index("de_access")] = 2.6
+    rows[0, playbook.indicator_ids.index("pa_foreign")] = 9.0
+    column = playbook.option_ids.index("conditionality")
+    assert playbook.rule["con_rival_resists"].veto_at == 0.8
+    assert evaluate(playbook, rows).vetoed[0, column]

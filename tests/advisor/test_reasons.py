@@ -37,7 +37,7 @@ def core(peru: BestFindings) -> OptionAtBest:
 
 
 def reason_of(playbook: Playbook, best: BestFindings, option: OptionAtBest, bar_id: str) -> Reason:
-    bars = waterfall(playbook, best, option)
+    bars = waterfall(playbook, option)
     bar = next(bar for bar in unfolded(bars, ()) if bar.id == bar_id)
     return reason(playbook, best, option, bars, bar)
 
@@ -58,7 +58,7 @@ def test_a_rule_gives_degree_times_points_its_condition_its_rationale_and_its_so
 
 def test_degree_times_points_is_the_number_beside_the_bar(playbook: Playbook, peru: BestFindings) -> None:
     for option in peru.options:
-        for bar in waterfall(playbook, peru, option):
+        for bar in waterfall(playbook, option):
             if bar.kind == "rule":
                 text = reason_of(playbook, peru, option, bar.id).arithmetic.partition(";")[0].removeprefix("degree ")
                 degree, points = (float(part.replace("−", "-")) for part in text.split(" × "))

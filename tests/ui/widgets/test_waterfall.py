@@ -33,7 +33,7 @@ def option(name: str) -> OptionAtBest:
 
 
 def bars_of(name: str) -> tuple[Bar, ...]:
-    return waterfall(playbook(), findings().best, option(name))
+    return waterfall(playbook(), option(name))
 
 
 def folded() -> tuple[Bar, ...]:
@@ -42,7 +42,7 @@ def folded() -> tuple[Bar, ...]:
         for name, points in (("base_in_valley", 0.1), ("regional_debate", -0.05), ("foreign_patron", -2.0))
     )
     made = replace(option("erad_core"), contributions=small, standing=-1.95)
-    return waterfall(playbook(), findings().best, made)
+    return waterfall(playbook(), made)
 
 
 def show(shown: Waterfall, name: str, bars: tuple[Bar, ...]) -> None:
