@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -127,6 +128,19 @@ def log_guard() -> Iterator[LogGuard]:
     complaints = guard.complaints()
     if complaints:
         pytest.fail("the log holds a surprise\n" + "\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_main_thread() -> Iterator[None]:
+    """Collect cycles between tests, as the window does between events: never in its background thread."""
+    gc.disable()
+    yield
+    if gc.get_count()[2] > gc.get_threshold()[2]:
+        gc.collect()
+    elif gc.get_count()[1]:
+        gc.collect(1)
+    else:
+        gc.collect(0)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from ui.collector import Collector
 from ui.main_window import TITLE, MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -26,6 +27,7 @@ def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(TITLE)
+    collector = Collector(application)
     load_fonts()
     settings = Settings(settings_dir)
     theme = Theme(application, settings.theme)
@@ -34,6 +36,7 @@ def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, 
     window.show()
     code = application.exec()
     window.close()
+    collector.close()
     return code
 
 
