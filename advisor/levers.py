@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -155,11 +155,12 @@ class PriceList:
 
 def _settings(levers: tuple[Lever, ...], best: list[float]) -> tuple[Array, Array]:
     choices = [_choices(lever, start) for lever, start in zip(levers, best, strict=True)]
-    settings = list(itertools.product(*choices))
-    deltas = np.array(settings, dtype=np.float64).reshape(len(settings), len(levers))
-    costs = np.zeros(len(deltas))
-    for column, lever in enumerate(levers):
-        costs += [_cost(lever, delta) for delta in deltas[:, column].tolist()]
+    count = math.prod(len(choice) for choice in choices)
+    grids = np.meshgrid(*(np.array(choice) for choice in choices), indexing="ij")
+    deltas = np.stack([grid.ravel() for grid in grids], axis=1) if grids else np.zeros((count, 0))
+    costs = np.zeros(count)
+    for lever, moved in zip(levers, deltas.T, strict=True):
+        costs += np.abs(moved) * np.where(moved > 0, lever.up_cost or 0.0, lever.down_cost or 0.0)
     return deltas, costs
 
 

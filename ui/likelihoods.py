@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Outcome: TypeAlias = "tuple[Findings, tuple[float, float], tuple[TippingPoint, ...]]"
 WHAT_IF_POINTS = (1.0, -1.0)
-PAUSE_MS = 30
+PAUSE_MS = 20
 
 
 class Likelihoods(QObject):
