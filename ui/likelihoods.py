@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.findings import assess, nudged
 from advisor.presentation import stance_range
-from advisor.tipping import TippingPoint, tipping_points
+from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from advisor.scores import ScoreSheet
     from advisor.uncertainty import Draws
 
-Outcome: TypeAlias = "tuple[Findings, tuple[float, float], tuple[TippingPoint, ...]]"
 WHAT_IF_POINTS = (1.0, -1.0)
 PAUSE_MS = 20
 
@@ -33,8 +32,10 @@ class Likelihoods(QObject):
     tick of a drag would take its time from the ticks, and none of them would come to an end.
     """
 
-    ready = Signal(object, object, object)
-    """Findings of the newest sheet, the (low, high) of its stance index in eight of ten draws, its tipping points."""
+    ready = Signal(object, object)
+    """Findings of the newest sheet, and the (low, high) that hold its stance index in eight of ten draws."""
+    tipping_ready = Signal(object)
+    """Tipping points of the newest sheet, after its findings: these need not wait for them."""
     what_if_ready = Signal(str, object)
     """An indicator, and (points, Findings) of moving its score by so many points."""
     failed = Signal(str, str)
@@ -50,6 +51,7 @@ class Likelihoods(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
         self._findings = self._lane("The likelihoods could not be computed", self._findings_arrived)
+        self._tipping = self._lane("The tipping points could not be computed", self.tipping_ready.emit)
         self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
 
     @property
@@ -83,21 +85,20 @@ class Likelihoods(QObject):
         """Drop whatever was asked for."""
         self._waiting = self._moved = None
         self._findings.cancel()
+        self._tipping.cancel()
         self._what_ifs.cancel()
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
         self.cancel()
         self._findings.close()
+        self._tipping.close()
         self._what_ifs.close()
         return self._background.close()
 
     def _start(self, sheet: ScoreSheet) -> None:
-        def work() -> Outcome:
-            spread = stance_range(self._playbook, sheet, self._kept_draws())
-            return self._assessed(sheet), spread, tipping_points(self._playbook, sheet)
-
-        self._findings.submit(work)
+        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
+        self._tipping.submit(lambda: tipping_points(self._playbook, sheet))
 
     def _go_on(self) -> None:
         if self._waiting is not None:
@@ -120,7 +121,7 @@ class Likelihoods(QObject):
         lane.failed.connect(lambda what: self.failed.emit(f"{failure}: {what.sentence}", what.detail))
         return lane
 
-    def _findings_arrived(self, result: Outcome) -> None:
+    def _findings_arrived(self, result: tuple[Findings, tuple[float, float]]) -> None:
         self.ready.emit(*result)
 
     def _what_if_arrived(self, result: tuple[str, tuple[tuple[float, Findings], ...]]) -> None:

@@ -47,6 +47,7 @@ class LiveResult(QFrame):
         session.best_changed.connect(self._show_best)
         session.likelihoods_pending.connect(lambda: self._set_dimmed(dimmed=True))
         session.likelihoods_changed.connect(self._show_likelihoods)
+        session.tipping_changed.connect(self._show_tipping)
         self._open()
 
     def _lay_out(self) -> None:
@@ -81,6 +82,8 @@ class LiveResult(QFrame):
             self._show_unknown(self._session.best)
         if self._session.findings is not None:
             self._show_likelihoods(self._session.findings)
+        if self._session.tipping:
+            self._show_tipping()
 
     def _show_best(self, best: BestFindings) -> None:
         for widget in self._once_scored:
@@ -104,9 +107,16 @@ class LiveResult(QFrame):
         self.reversal.show_likelihood(findings.reversal)
         self.win_set.show_verdicts(Counter(option.verdict for option in findings.options))
         self.leads.show_likelihoods(findings)
-        self.tipping.show_text(f"{nearest_text(session.playbook, findings.best.sheet, session.tipping)}.")
         self._set_dimmed(dimmed=False)
 
+    def _show_tipping(self) -> None:
+        session = self._session
+        if session.best is not None:
+            self.tipping.show_text(f"{nearest_text(session.playbook, session.best.sheet, session.tipping)}.")
+            self.tipping.set_dimmed(dimmed=False)
+
     def _set_dimmed(self, dimmed: bool) -> None:
-        for section in (self.stance, self.reversal, self.win_set, self.leads, self.tipping):
+        for section in (self.stance, self.reversal, self.win_set, self.leads):
             section.set_dimmed(dimmed)
+        if dimmed:
+            self.tipping.set_dimmed(dimmed=True)

@@ -44,6 +44,7 @@ class OptionsPage(QWidget):
         session.best_changed.connect(lambda _: self._show(stale=True))
         session.likelihoods_pending.connect(self._dim)
         session.likelihoods_changed.connect(lambda _: self._show(stale=False))
+        session.tipping_changed.connect(self._show_chosen)
         self.refresh()
 
     def refresh(self) -> None:

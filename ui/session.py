@@ -44,6 +44,8 @@ class Session(QObject):
     """The likelihoods shown are of an earlier edit until `likelihoods_changed`."""
     likelihoods_changed = Signal(object)
     """Findings of the open assessment as it stands."""
+    tipping_changed = Signal()
+    """The tipping points are those of the open assessment as it stands."""
     library_changed = Signal()
     """Cases or assessments were added, renamed or removed."""
     history_changed = Signal()
@@ -72,6 +74,7 @@ class Session(QObject):
         self._merge_keys = MergeKeys()
         self._likelihoods = Likelihoods(playbook, self)
         self._likelihoods.ready.connect(self._likelihoods_arrived)
+        self._likelihoods.tipping_ready.connect(self._tipping_arrived)
         self._likelihoods.what_if_ready.connect(self.what_if_ready)
         self._likelihoods.failed.connect(self.failed)
 
@@ -251,10 +254,12 @@ class Session(QObject):
         if not self.pending:
             self.findings_before = self.findings
 
-    def _likelihoods_arrived(
-        self, findings: Findings, stance_range: tuple[float, float], tipping: tuple[TippingPoint, ...]
-    ) -> None:
-        self.findings, self.stance_range, self.tipping = findings, stance_range, tipping
+    def _tipping_arrived(self, tipping: tuple[TippingPoint, ...]) -> None:
+        self.tipping = tipping
+        self.tipping_changed.emit()
+
+    def _likelihoods_arrived(self, findings: Findings, stance_range: tuple[float, float]) -> None:
+        self.findings, self.stance_range = findings, stance_range
         self.likelihoods_changed.emit(findings)
         if self._asked is not None:
             self.what_if(self._asked)

@@ -30,17 +30,22 @@ def computing(qtbot: QtBot, playbook: Playbook) -> Iterator[Likelihoods]:
     assert made.close()
 
 
-def test_findings_come_with_the_range_of_the_index_and_its_tipping_points(
-    qtbot: QtBot, computing: Likelihoods, playbook: Playbook
-) -> None:
+def test_findings_come_with_the_range_of_the_index(qtbot: QtBot, computing: Likelihoods) -> None:
     with qtbot.waitSignal(computing.ready) as told:
         computing.compute(SHEET)
         assert computing.pending
     assert told.args is not None
-    findings, (low, high), tipping = told.args
+    findings, (low, high) = told.args
     assert findings.best.sheet == SHEET
     assert low < findings.best.stance.index < high
-    assert tipping == tipping_points(playbook, SHEET)
+
+
+def test_tipping_points_follow_the_findings(qtbot: QtBot, computing: Likelihoods, playbook: Playbook) -> None:
+    with qtbot.waitSignals([computing.ready, computing.tipping_ready], order="strict"):
+        computing.compute(SHEET)
+    with qtbot.waitSignal(computing.tipping_ready) as told:
+        computing.compute(SHEET)
+    assert told.args == [tipping_points(playbook, SHEET)]
 
 
 def test_the_draws_are_made_once(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,9 +133,8 @@ def test_where_another_class_is_likelier_over_the_ranges_it_says_so(
 def test_the_nearest_tipping_point_of_the_stance_follows_the_scores(
     qtbot: QtBot, live: LiveResult, session: Session
 ) -> None:
-    assert live.tipping.text.text().startswith(
-        "Stance turns contested if US diplomatic pressure rises above 8.6 (now 5;"
-    )
-    with qtbot.waitSignal(session.likelihoods_changed):
+    expected = "Stance turns contested if US diplomatic pressure rises above 8.6 (now 5;"
+    qtbot.waitUntil(lambda: live.tipping.text.text().startswith(expected))
+    with qtbot.waitSignal(session.tipping_changed):
         session.set_score("de_pressure", Score(9, 9, 9))
     assert live.tipping.text.text().startswith("Stance turns divergent if ")
