@@ -122,6 +122,8 @@ def lines(selection: Selection, plan: Plan) -> Iterator[str]:
     """Yield the plan as lines of text."""
     playbook = selection.playbook
     yield f"{selection.case.name}, as of {selection.assessment.as_of.isoformat()} ({selection.assessment.id})"
+    if not selection.assessment.sheet.scores:
+        yield "Nothing is scored yet: this is what the playbook gives when every pressure is unknown."
     yield ""
     yield from _package_lines(playbook, plan)
     yield ""

@@ -14,6 +14,7 @@ from commands.selection import Selection, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.commands.conftest import Run
 
@@ -115,3 +116,9 @@ def test_knobs_that_cannot_be_are_refused_in_words(
     assert result.code == 1
     assert words in result.err
     assert result.out == ""
+
+
+def test_a_plan_on_nothing_says_so(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "blank.toml"
+    path.write_text('[[episode]]\nid = "X"\ncountry = "Utopia"\ncoded_as_of = 2026-01-01\n')
+    assert "Nothing is scored yet" in run("plan", path).out
