@@ -46,7 +46,7 @@ def judged_sections(
     candidates = (
         Section("Conditions to attach", _lines(option.advice)),
         Section("Prerequisites", _lines(playbook.option[option.id].prerequisites)),
-        Section("The verdict changes if", tuple(Line(*turn_in_short(playbook, point)) for point in turns)),
+        Section("The verdict changes if", tuple(line for point in turns for line in _turn_lines(playbook, point))),
         Section("Price", () if price is None else tuple(_price_lines(playbook, price))),
     )
     return tuple(section for section in candidates if section.lines)
@@ -75,6 +75,12 @@ def _names(playbook: Playbook, options: Iterable[str]) -> tuple[Line, ...]:
 
 def _minor(texts: Iterable[str]) -> Iterator[Line]:
     return (Line(text, minor=True) for text in texts)
+
+
+def _turn_lines(playbook: Playbook, point: TippingPoint) -> Iterator[Line]:
+    turn, now, years = turn_in_short(playbook, point)
+    yield Line(turn, now)
+    yield Line(years, minor=True)
 
 
 def _price_lines(playbook: Playbook, price: Price) -> Iterator[Line]:

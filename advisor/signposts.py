@@ -85,11 +85,11 @@ def turning_text(playbook: Playbook, sheet: ScoreSheet, point: TippingPoint) -> 
     return f"{turned} if {playbook.indicator[point.indicator].name} {_goes(point, value)} ({here}; {_years(point)})"
 
 
-def turn_in_short(playbook: Playbook, point: TippingPoint) -> tuple[str, str]:
-    """Say the same beside the subject itself: "Trust and access falls below 4.3: Hold in reserve", "now 6.5; ..."."""
+def turn_in_short(playbook: Playbook, point: TippingPoint) -> tuple[str, str, str]:
+    """Say the same beside the subject itself, with where the score is and how far off that is, each on its own."""
     now, value = _told_apart(point)
     name = playbook.indicator[point.indicator].name
-    return f"{name} {_goes(point, value)}: {_STATE_WORDS[point.after]}", f"now {now}; {_years(point)}"
+    return f"{name} {_goes(point, value)}: {_STATE_WORDS[point.after]}", f"now {now}", _years(point)
 
 
 def nearest_text(playbook: Playbook, sheet: ScoreSheet, points: Iterable[TippingPoint], subject: str = STANCE) -> str:

@@ -114,6 +114,8 @@ def test_the_nearest_tipping_points_of_the_option_are_told_and_no_others(
 
     points = [point("erad_core", 9.0, 1.3), point("alt_dev", 7.0, 0.3), point("erad_core", 8.0, 0.8)]
     assert lines(judged_sections(playbook, core, None, points), "The verdict changes if") == (
-        Line("Trust and access rises above 8: Hold in reserve", "now 6.5; about 0.8 typical years of change"),
-        Line("Trust and access rises above 9: Hold in reserve", "now 6.5; about 1.3 typical years of change"),
+        Line("Trust and access rises above 8: Hold in reserve", "now 6.5"),
+        Line("about 0.8 typical years of change", minor=True),
+        Line("Trust and access rises above 9: Hold in reserve", "now 6.5"),
+        Line("about 1.3 typical years of change", minor=True),
     )
