@@ -13,7 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("advisor", "commands", "data", "ui")
 # Modules that hold nothing to test: a package's docstring, and classes of exceptions.
 # Packages, and modules of types without behaviour of their own.
-WITHOUT_TESTS = {"__init__.py", "arrays.py", "bounds.py", "errors.py", "parameters.py", "ports.py", "stance_fit.py"}
+WITHOUT_TESTS = {
+    "__init__.py",
+    "arrays.py",
+    "bounds.py",
+    "chart.py",
+    "errors.py",
+    "parameters.py",
+    "ports.py",
+    "stance_fit.py",
+}
 # What only some commands need, and what would make every start wait.
 SLOW = ("PySide6", "matplotlib", "openpyxl", "pandas", "scipy.stats", "xlsxwriter")
 # Written in pieces, so that this file does not name them either.

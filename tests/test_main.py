@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,8 +71,18 @@ def test_a_disk_that_fills_up_under_the_output_is_said_without_a_traceback(home:
     assert said.strip() == "the output: cannot be used (No space left on device); choose another"
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Let programs started here hear an interrupt, also where the shell has put the tests into the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows interrupts processes in another way")
-def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(home: Path) -> None:
+def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(
+    home: Path, heard_interrupts: None
+) -> None:
     with started("fit", "--dry-run") as program:
         assert program.stderr is not None
         assert program.stderr.readline().startswith(b"Fitting")

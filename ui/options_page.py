@@ -39,7 +39,7 @@ class OptionsPage(QWidget):
         self.setTabOrder(self.table, self.detail)
         self.setTabOrder(self.detail, self.detail.waterfall)
         self.table.option_chosen.connect(lambda _: self._show_chosen())
-        self.detail.waterfall.failed.connect(session.failed)
+        self.detail.waterfall.taking.failed.connect(session.failed)
         session.assessment_opened.connect(self.refresh)
         session.best_changed.connect(lambda _: self._show(stale=True))
         session.likelihoods_pending.connect(self._dim)

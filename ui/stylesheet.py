@@ -65,6 +65,12 @@ QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 1px 2px; }
 
 QTreeView#tree { background: $sunken; border: 0; outline: 0; }
 QScrollArea { border: 0; }
+QTableWidget#chartTable { background: $surface; color: $ink; border: 0; selection-background-color: $accent_soft;
+    selection-color: $ink; }
+QTableWidget#chartTable::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableWidget#chartTable:disabled { color: $ink3; }
+QHeaderView::section { background: $surface; color: $ink2; border: 0; border-bottom: 1px solid $outline;
+    padding: 0 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }

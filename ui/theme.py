@@ -27,10 +27,14 @@ _SCHEMES = {
 }
 
 
+def font_files(folder: Path = _FOLDER / "fonts") -> list[Path]:
+    """Return the files of the shipped fonts."""
+    return sorted(folder.glob("*.[ot]tf"))
+
+
 def load_fonts(folder: Path = _FOLDER / "fonts") -> list[str]:
     """Make the shipped fonts known to Qt and return the families; where files are missing, Qt takes similar fonts."""
-    files = sorted(path for path in folder.glob("*.[ot]tf"))
-    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in files]
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in font_files(folder)]
     return sorted({family for one in loaded for family in QFontDatabase.applicationFontFamilies(one)})
 
 

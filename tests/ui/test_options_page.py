@@ -146,7 +146,7 @@ def test_a_picture_that_cannot_be_saved_is_told_to_the_window(
     qtbot: QtBot, page: OptionsPage, session: Session, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(session.failed) as failed:
-        page.detail.waterfall.save(str(tmp_path / "no such folder" / "x.png"))
+        page.detail.waterfall.taking.save(str(tmp_path / "no such folder" / "x.png"))
     assert "not saved" in failed.args[0]
 
 

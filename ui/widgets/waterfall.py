@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from advisor.waterfall import decisive, table, unfolded
 from advisor.wording import signed
-from ui.tab_separated import tab_separated
+from ui.charts.taking import Taking
 from ui.tokens import tokens
 from ui.widgets import waterfall_pictures
 from ui.widgets.keyboard_focus import KeyboardFocus
@@ -18,11 +18,11 @@ from ui.widgets.waterfall_layout import lay_out
 from ui.widgets.waterfall_painting import Look, paint_waterfall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPaintEvent
 
     from advisor.waterfall import Bar
+    from ui.charts.chart import Table
     from ui.widgets.waterfall_layout import WaterfallLayout
 
 _WIDTH, _LEAST_WIDTH = 320, 260
@@ -33,8 +33,6 @@ class Waterfall(QWidget):
 
     bar_selected = Signal(object)
     """The `Bar` whose reason is wanted."""
-    failed = Signal(str, str)
-    """A picture could not be saved: what happened, and the detail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,16 +42,13 @@ class Waterfall(QWidget):
         self._opened: set[str] = set()
         self._selected: str | None = None
         self._hovered: int | None = None
-        self._dialog: QFileDialog | None = None
         self._keyboard = KeyboardFocus()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._add_action("Copy as table", self.copy_table).setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self._add_action("Copy picture", self.copy_picture)
-        self._add_action("Save as PNG or SVG…", self.ask_where_to_save)
+        self.taking = Taking(self, self)
 
     @property
     def rows(self) -> tuple[Bar, ...]:
@@ -98,32 +93,26 @@ class Waterfall(QWidget):
 
     # Taking it elsewhere
 
-    def copy_table(self) -> None:
-        """Put the bars on the clipboard as a table, every fold open."""
-        QGuiApplication.clipboard().setText(tab_separated(table(self._bars)))
+    @property
+    def name(self) -> str:
+        """What the waterfall is of."""
+        return self._name
 
-    def copy_picture(self) -> None:
-        """Put the waterfall on the clipboard as a picture."""
-        QGuiApplication.clipboard().setImage(waterfall_pictures.picture(self._name, self.title, self._rows))
+    def picture(self) -> QImage:
+        """Return the waterfall as an image."""
+        return waterfall_pictures.picture(self._name, self.title, self._rows)
 
-    def ask_where_to_save(self) -> None:
-        """Ask for a file name without holding up the window; the picture is written when the answer comes."""
-        self._dialog = QFileDialog(self, "Save the waterfall")
-        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._dialog.setNameFilters(waterfall_pictures.FILTERS)
-        self._dialog.setDefaultSuffix("png")
-        self._dialog.filterSelected.connect(self._follow_filter)
-        self._dialog.selectFile(f"{self._name}.png")
-        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog.fileSelected.connect(self.save)
-        self._dialog.open()
+    def png(self) -> QByteArray:
+        """Return the waterfall as the content of a PNG file."""
+        return waterfall_pictures.png(self._name, self.title, self._rows)
 
-    def save(self, path: str) -> None:
-        """Write the picture as SVG where the name says so, as PNG otherwise."""
-        make = waterfall_pictures.svg if path.lower().endswith(".svg") else waterfall_pictures.png
-        problem = waterfall_pictures.save(make(self._name, self.title, self._rows), path)
-        if problem is not None:
-            self.failed.emit(f"The picture was not saved to {path}: {problem}", problem)
+    def svg(self) -> QByteArray:
+        """Return the waterfall as the content of an SVG file."""
+        return waterfall_pictures.svg(self._name, self.title, self._rows)
+
+    def table(self) -> Table:
+        """Return the bars as a table, every fold open."""
+        return table(self._bars)
 
     # What Qt calls
 
@@ -203,10 +192,6 @@ class Waterfall(QWidget):
             self.setToolTip("" if row is None else _tip(self._rows[row]))
             self.update()
 
-    def _follow_filter(self, chosen: str) -> None:
-        if self._dialog is not None:
-            self._dialog.setDefaultSuffix("svg" if chosen == waterfall_pictures.FILTERS[1] else "png")
-
     def _tell(self) -> None:
         """Say what is shown and selected, to the page and to a screen reader."""
         bar = self.selected
@@ -214,13 +199,6 @@ class Waterfall(QWidget):
         self.setAccessibleDescription(f"{self._sentence} Selected: {_tip(bar)}." if bar else self._sentence)
         self.update()
         self.bar_selected.emit(bar)
-
-    def _add_action(self, text: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: slot())
-        self.addAction(action)
-        return action
 
 
 def _tip(bar: Bar) -> str:

@@ -159,22 +159,22 @@ def test_ctrl_c_copies_the_bars_as_a_table_with_every_fold_open(with_fold: Water
 
 
 def test_the_picture_goes_to_the_clipboard(shown: Waterfall) -> None:
-    shown.copy_picture()
+    shown.taking.copy_picture()
     image = QGuiApplication.clipboard().image()
     assert image.width() == 1280
     assert image.pixelColor(0, 0) == QColor(LIGHT.surface)
 
 
 def test_the_picture_is_saved_as_what_its_name_says(shown: Waterfall, tmp_path: Path) -> None:
-    shown.save(str(tmp_path / "a.png"))
-    shown.save(str(tmp_path / "b.SVG"))
+    shown.taking.save(str(tmp_path / "a.png"))
+    shown.taking.save(str(tmp_path / "b.SVG"))
     assert QImage(str(tmp_path / "a.png")).width() == 1280
     assert "<svg" in (tmp_path / "b.SVG").read_text(encoding="utf-8")
 
 
 def test_a_picture_that_cannot_be_saved_says_so(qtbot: QtBot, shown: Waterfall, tmp_path: Path) -> None:
-    with qtbot.waitSignal(shown.failed) as failed:
-        shown.save(str(tmp_path / "nowhere" / "a.png"))
+    with qtbot.waitSignal(shown.taking.failed) as failed:
+        shown.taking.save(str(tmp_path / "nowhere" / "a.png"))
     assert str(tmp_path) in failed.args[0]
 
 
@@ -182,7 +182,7 @@ def test_asking_where_to_save_does_not_hold_up_the_window(
     qtbot: QtBot, shown: Waterfall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "open", lambda _: None)
-    shown.ask_where_to_save()
+    shown.taking.ask_where_to_save()
     dialog = shown.findChild(QFileDialog)
     assert dialog is not None
     assert dialog.nameFilters() == ["PNG picture (*.png)", "SVG picture (*.svg)"]

@@ -3,17 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from advisor.waterfall import Bar
 from ui.tokens import LIGHT
-from ui.widgets.waterfall_pictures import picture, png, save, svg
+from ui.widgets.waterfall_pictures import picture, png, svg
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
 NAME, TITLE = "Agreed pause with metrics", "Why the standing is +1.00"
@@ -59,13 +56,3 @@ def test_svg_holds_name_labels_and_numbers_as_text() -> None:
 
 def test_svg_keeps_the_sizes_of_the_window() -> None:
     assert 'font-size="12"' in bytes(svg(NAME, TITLE, BARS).data()).decode()
-
-
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    path = tmp_path / "waterfall.png"
-    assert save(QByteArray(b"content"), str(path)) is None
-    assert path.read_bytes() == b"content"
-
-
-def test_a_file_that_cannot_be_written_says_why(tmp_path: Path) -> None:
-    assert save(QByteArray(b"content"), str(tmp_path / "nowhere" / "x.png"))
