@@ -137,10 +137,14 @@ class OptionFinding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Best findings with the likelihoods that the draws add. `options` are in playbook order; probabilities are 0-1."""
+    """Best findings with the likelihoods that the draws add. `options` are in playbook order; probabilities are 0-1.
+
+    `stance_range` holds the stance index in eight of ten draws.
+    """
 
     best: BestFindings
     probabilities: Mapping[StanceClass, float]
+    stance_range: tuple[float, float]
     reversal: float
     horizon_months: float
     options: tuple[OptionFinding, ...]
@@ -191,7 +195,14 @@ def judge(playbook: Playbook, sheet: ScoreSheet) -> BestFindings:
 
 
 def assess(playbook: Playbook, sheet: ScoreSheet, draws: Iterable[Draws], months: float | None = None) -> Findings:
-    """Return the findings with likelihoods.
+    """Return the findings on a sheet with likelihoods; parameters as in `with_likelihoods`."""
+    return with_likelihoods(playbook, judge(playbook, sheet), draws, months)
+
+
+def with_likelihoods(
+    playbook: Playbook, best: BestFindings, draws: Iterable[Draws], months: float | None = None
+) -> Findings:
+    """Return the findings that the draws make of what `judge` has found.
 
     Parameters
     ----------
@@ -201,8 +212,7 @@ def assess(playbook: Playbook, sheet: ScoreSheet, draws: Iterable[Draws], months
         The horizon; the playbook's where none is given.
     """
     horizon = playbook.uncertainty.horizon_months if months is None else months
-    best = judge(playbook, sheet)
-    scores = sheet.arrays(playbook.indicator_ids)
+    scores = best.sheet.arrays(playbook.indicator_ids)
     tally, prices = Tally(playbook), _Prices(playbook, scores)
     for block in draws:
         now, later = _both(playbook, scores, block, horizon)
@@ -215,6 +225,7 @@ def assess(playbook: Playbook, sheet: ScoreSheet, draws: Iterable[Draws], months
     return Findings(
         best=best,
         probabilities=_probabilities(tally.class_shares, floor),
+        stance_range=tally.stance_range,
         reversal=float(_shown(tally.reversal, floor)),
         horizon_months=horizon,
         options=tuple(

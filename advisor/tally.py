@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
     from advisor.uncertainty import Futures
 
+LIKELY_RANGE = (0.1, 0.9)
 _NO_SPREAD = 1e-12
 
 
@@ -36,6 +37,7 @@ class Tally:
         self._accepted: Array = np.zeros((2, options))
         self._classes: Array = np.zeros(len(STANCE_CLASSES))
         self._turned = 0.0
+        self._indices: list[Array] = []
         self._sums = np.zeros(indicators + 1)
         self._products = np.zeros((indicators + 1, indicators + 1))
 
@@ -43,6 +45,7 @@ class Tally:
         """Count one block."""
         model = self._playbook.stance_model
         self.draws += len(now.stance_index)
+        self._indices.append(now.stance_index)
         self._accepted += (now.accepted.sum(axis=0), later.accepted.sum(axis=0))
         today = class_numbers(now.stance_index, model)
         self._classes += [(today == number).sum() for number in range(len(STANCE_CLASSES))]
@@ -67,6 +70,12 @@ class Tally:
     def class_shares(self) -> Array:
         """Share of draws in each stance class today."""
         return np.divide(self._classes, self.draws)
+
+    @property
+    def stance_range(self) -> tuple[float, float]:
+        """The range that holds the stance index today in eight of ten draws."""
+        low, high = np.quantile(np.concatenate(self._indices), LIKELY_RANGE).tolist()
+        return low, high
 
     @property
     def reversal(self) -> Array:

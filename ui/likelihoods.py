@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from advisor.findings import assess, nudged
-from advisor.presentation import stance_range
+from advisor.findings import assess, nudged, with_likelihoods
 from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
@@ -15,13 +14,13 @@ from ui.background import Background, Latest
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from advisor.findings import Findings
+    from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
     from advisor.scores import ScoreSheet
     from advisor.uncertainty import Draws
 
 WHAT_IF_POINTS = (1.0, -1.0)
-PAUSE_MS = 20
+PAUSE_MS = 18
 
 
 class Likelihoods(QObject):
@@ -32,8 +31,8 @@ class Likelihoods(QObject):
     tick of a drag would take its time from the ticks, and none of them would come to an end.
     """
 
-    ready = Signal(object, object)
-    """Findings of the newest sheet, and the (low, high) that hold its stance index in eight of ten draws."""
+    ready = Signal(object)
+    """Findings of the newest sheet."""
     tipping_ready = Signal(object)
     """Tipping points of the newest sheet, after its findings: these need not wait for them."""
     what_if_ready = Signal(str, object)
@@ -46,11 +45,11 @@ class Likelihoods(QObject):
         self._playbook = playbook
         self._draws: Sequence[Draws] | None = None
         self._background = Background()
-        self._waiting: ScoreSheet | None = None
+        self._waiting: BestFindings | None = None
         self._moved: ScoreSheet | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
-        self._findings = self._lane("The likelihoods could not be computed", self._findings_arrived)
+        self._findings = self._lane("The likelihoods could not be computed", self.ready.emit)
         self._tipping = self._lane("The tipping points could not be computed", self.tipping_ready.emit)
         self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
 
@@ -59,13 +58,13 @@ class Likelihoods(QObject):
         """Whether findings were asked for and have yet to come."""
         return self._findings.busy or self._waiting is not None
 
-    def compute(self, sheet: ScoreSheet) -> None:
-        """Ask for the findings of a sheet; what-ifs of an older sheet are dropped."""
+    def compute(self, best: BestFindings) -> None:
+        """Ask for the likelihoods that go with best findings; what-ifs of an older sheet are dropped."""
         self.cancel()
         if self._pause.isActive():
-            self._waiting = sheet
+            self._waiting = best
         else:
-            self._start(sheet)
+            self._start(best)
         self._pause.start()
 
     def what_if(self, sheet: ScoreSheet, indicator: str) -> None:
@@ -96,14 +95,14 @@ class Likelihoods(QObject):
         self._what_ifs.close()
         return self._background.close()
 
-    def _start(self, sheet: ScoreSheet) -> None:
-        self._findings.submit(lambda: (self._assessed(sheet), stance_range(self._playbook, sheet, self._kept_draws())))
-        self._tipping.submit(lambda: tipping_points(self._playbook, sheet))
+    def _start(self, best: BestFindings) -> None:
+        self._findings.submit(lambda: with_likelihoods(self._playbook, best, self._kept_draws()))
+        self._tipping.submit(lambda: tipping_points(self._playbook, best.sheet))
 
     def _go_on(self) -> None:
         if self._waiting is not None:
-            sheet, self._waiting = self._waiting, None
-            self._start(sheet)
+            best, self._waiting = self._waiting, None
+            self._start(best)
 
     def _assessed(self, sheet: ScoreSheet) -> Findings:
         return assess(self._playbook, sheet, self._kept_draws())
@@ -120,9 +119,6 @@ class Likelihoods(QObject):
         lane.finished.connect(arrived)
         lane.failed.connect(lambda what: self.failed.emit(f"{failure}: {what.sentence}", what.detail))
         return lane
-
-    def _findings_arrived(self, result: tuple[Findings, tuple[float, float]]) -> None:
-        self.ready.emit(*result)
 
     def _what_if_arrived(self, result: tuple[str, tuple[tuple[float, Findings], ...]]) -> None:
         self.what_if_ready.emit(*result)

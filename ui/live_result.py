@@ -103,7 +103,7 @@ class LiveResult(QFrame):
 
     def _show_likelihoods(self, findings: Findings) -> None:
         session = self._session
-        self.stance.show_likelihoods(findings, session.findings_before, session.stance_range)
+        self.stance.show_likelihoods(findings, session.findings_before)
         self.reversal.show_likelihood(findings.reversal)
         self.win_set.show_verdicts(Counter(option.verdict for option in findings.options))
         self.leads.show_likelihoods(findings)

@@ -102,9 +102,7 @@ class StanceSection(Section):
         self.gauge.set_index(best.stance.index)
         self.gauge.set_muted(not begun)
 
-    def show_likelihoods(
-        self, findings: Findings, before: Findings | None, likely_range: tuple[float, float] | None
-    ) -> None:
+    def show_likelihoods(self, findings: Findings, before: Findings | None) -> None:
         """Show how likely the class is, now and before the last edit."""
         stance = findings.best.stance.stance_class
         chance = findings.probabilities[stance]
@@ -115,7 +113,7 @@ class StanceSection(Section):
         self.setAccessibleDescription(stance_sentence(findings) if findings.best.scored else NOTHING_SCORED)
         was = "" if before is None or not before.best.scored else percent(before.probabilities[stance])
         self.before.setText(f"was {was} before the last edit" if was not in ("", percent(chance)) else "")
-        self.gauge.set_likelihoods(findings.probabilities, likely_range)
+        self.gauge.set_likelihoods(findings.probabilities, findings.stance_range)
 
     def show_unknown(self) -> None:
         """Show no likelihood: none is computed yet."""

@@ -32,8 +32,8 @@ class Session(QObject):
     """One open assessment, its live findings and the edits on it.
 
     Best-score findings follow an edit at once, in the same call; likelihoods follow from a background thread, and a
-    newer edit supersedes an older computation. `findings` are the newest that were computed, with `tipping` points and
-    the `stance_range` that holds the index in eight of ten draws; `findings_before` those before the last edit.
+    newer edit supersedes an older computation. `findings` are the newest that were computed, with `tipping` points;
+    `findings_before` those before the last edit.
     """
 
     assessment_opened = Signal()
@@ -63,7 +63,6 @@ class Session(QObject):
         self.assessment: Assessment | None = None
         self.best: BestFindings | None = None
         self.findings: Findings | None = None
-        self.stance_range: tuple[float, float] | None = None
         self.tipping: tuple[TippingPoint, ...] = ()
         self.findings_before: Findings | None = None
         self._sheet: ScoreSheet | None = None
@@ -222,7 +221,7 @@ class Session(QObject):
 
     def _show_another(self, best: BestFindings | None) -> None:
         self.best = best
-        self.findings = self.findings_before = self.stance_range = self._asked = None
+        self.findings = self.findings_before = self._asked = None
         self.tipping = ()
         self._likelihoods.cancel()
         self.assessment_opened.emit()
@@ -245,7 +244,7 @@ class Session(QObject):
         """Show the best findings of a sheet now, and its likelihoods when they are computed."""
         self._sheet = sheet
         self.best = judge(self.playbook, sheet)
-        self._likelihoods.compute(sheet)
+        self._likelihoods.compute(self.best)
         self.best_changed.emit(self.best)
         self.likelihoods_pending.emit()
 
@@ -258,8 +257,8 @@ class Session(QObject):
         self.tipping = tipping
         self.tipping_changed.emit()
 
-    def _likelihoods_arrived(self, findings: Findings, stance_range: tuple[float, float]) -> None:
-        self.findings, self.stance_range = findings, stance_range
+    def _likelihoods_arrived(self, findings: Findings) -> None:
+        self.findings = findings
         self.likelihoods_changed.emit(findings)
         if self._asked is not None:
             self.what_if(self._asked)

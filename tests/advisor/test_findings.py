@@ -14,6 +14,7 @@ import pytest
 from advisor.engine import evaluate
 from advisor.findings import VERDICTS, assess, judge, nudged, overall_confidence
 from advisor.scores import Score, ScoreSheet
+from advisor.uncertainty import draw_blocks
 
 if TYPE_CHECKING:
     from advisor.case import Case
@@ -208,3 +209,17 @@ def test_a_playbook_with_one_option_and_no_rules_still_answers(playbook: Playboo
     findings = assess(bare, cases["Peru"].latest.sheet, list(draw_blocks(bare, 64, 1)))
     assert [option.best.id for option in findings.options] == ["alt_dev"]
     assert evaluate(bare, np.full((3, 22), 5.0)).rule_degrees.shape == (3, 0)
+
+
+def test_the_range_of_the_stance_is_wider_where_less_is_known(playbook: Playbook) -> None:
+    draws = tuple(draw_blocks(playbook, 512, 1))
+    sure = ScoreSheet({indicator.id: Score(5, 5, 5) for indicator in playbook.indicators})
+    narrow, wide = (assess(playbook, sheet, draws).stance_range for sheet in (sure, ScoreSheet()))
+    assert wide[0] < narrow[0] < narrow[1] < wide[1]
+
+
+def test_the_range_of_the_stance_holds_eight_of_ten_draws_of_a_known_spread(playbook: Playbook) -> None:
+    draws = tuple(draw_blocks(playbook, 4096, 1))
+    sure = ScoreSheet({indicator.id: Score(5, 5, 5) for indicator in playbook.indicators})
+    low, high = assess(playbook, sure, draws).stance_range
+    assert high - low == pytest.approx(2 * 1.2816 * playbook.stance_model.sigma, rel=0.05)

@@ -10,9 +10,9 @@ import pytest
 
 from advisor.engine import Effects, evaluate, matrices, worth
 from advisor.findings import assess, judge
-from advisor.presentation import LIKELY_RANGE, stance_range
 from advisor.robustness import BIN, QUANTILES, firm_up_first, rank_acceptability, stance_spread
 from advisor.scores import Score, ScoreSheet
+from advisor.tally import LIKELY_RANGE
 from advisor.uncertainty import draw_blocks, futures, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_the_spread_of_the_stance_agrees_with_its_probabilities_and_range(
     assert spread.shares[0] > 0 < spread.shares[-1]
     quantiles = dict(spread.quantiles)
     assert tuple(quantiles) == QUANTILES
-    assert tuple(quantiles[one] for one in LIKELY_RANGE) == pytest.approx(stance_range(playbook, sheet, draws))
+    assert tuple(quantiles[one] for one in LIKELY_RANGE) == pytest.approx(assess(playbook, sheet, draws).stance_range)
     below = sum(share for edge, share in zip(spread.edges[1:], spread.shares, strict=True) if edge <= -1.0)
     # The lower cut lies just below -1.
     assert below == pytest.approx(assess(playbook, sheet, draws).probabilities["divergent"], abs=0.03)

@@ -31,7 +31,7 @@ def found(
         OptionFinding(option, 0.5, 0.5, (verdicts or {}).get(option.id, "hold_in_reserve"), None)
         for option in best.options
     )
-    return Findings(best, {**probabilities, likely: probability}, 0.3, 12, options, ())
+    return Findings(best, {**probabilities, likely: probability}, (-3.0, 1.0), 0.3, 12, options, ())
 
 
 def test_the_mean_of_a_side_is_that_of_its_own_factors(playbook: Playbook) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advisor.findings import assess
+from advisor.findings import judge, with_likelihoods
 from advisor.scores import Score, ScoreSheet
 from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from advisor.findings import Findings
+    from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
 
@@ -30,25 +30,28 @@ def computing(qtbot: QtBot, playbook: Playbook) -> Iterator[Likelihoods]:
     assert made.close()
 
 
-def test_findings_come_with_the_range_of_the_index(qtbot: QtBot, computing: Likelihoods) -> None:
+def test_findings_come_with_the_range_of_the_index(qtbot: QtBot, computing: Likelihoods, playbook: Playbook) -> None:
     with qtbot.waitSignal(computing.ready) as told:
-        computing.compute(SHEET)
+        computing.compute(judge(playbook, SHEET))
         assert computing.pending
     assert told.args is not None
-    findings, (low, high) = told.args
+    (findings,) = told.args
+    low, high = findings.stance_range
     assert findings.best.sheet == SHEET
     assert low < findings.best.stance.index < high
 
 
 def test_tipping_points_follow_the_findings(qtbot: QtBot, computing: Likelihoods, playbook: Playbook) -> None:
     with qtbot.waitSignals([computing.ready, computing.tipping_ready], order="strict"):
-        computing.compute(SHEET)
+        computing.compute(judge(playbook, SHEET))
     with qtbot.waitSignal(computing.tipping_ready) as told:
-        computing.compute(SHEET)
+        computing.compute(judge(playbook, SHEET))
     assert told.args == [tipping_points(playbook, SHEET)]
 
 
-def test_the_draws_are_made_once(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_draws_are_made_once(
+    qtbot: QtBot, computing: Likelihoods, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[int] = []
 
     def counted(playbook: Playbook, draws: int, seed: int) -> Iterator[Draws]:
@@ -58,7 +61,7 @@ def test_the_draws_are_made_once(qtbot: QtBot, computing: Likelihoods, monkeypat
     monkeypatch.setattr("ui.likelihoods.draw_blocks", counted)
     for _ in range(2):
         with qtbot.waitSignal(computing.ready):
-            computing.compute(SHEET)
+            computing.compute(judge(playbook, SHEET))
     assert len(made) == 1
 
 
@@ -68,31 +71,33 @@ def test_an_unscored_indicator_has_no_point_more(qtbot: QtBot, computing: Likeli
     assert told.args == ["su_trend", ()]
 
 
-def test_a_failure_is_told_in_a_sentence(qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_is_told_in_a_sentence(
+    qtbot: QtBot, computing: Likelihoods, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_given: object) -> None:
         raise MemoryError("out of memory")
 
-    monkeypatch.setattr("ui.likelihoods.assess", fail)
+    monkeypatch.setattr("ui.likelihoods.with_likelihoods", fail)
     with qtbot.waitSignal(computing.failed) as told:
-        computing.compute(SHEET)
+        computing.compute(judge(playbook, SHEET))
     assert told.args is not None
     assert told.args[0] == "The likelihoods could not be computed: out of memory"
 
 
 def test_of_requests_in_quick_succession_the_first_and_the_last_are_computed(
-    qtbot: QtBot, computing: Likelihoods, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, computing: Likelihoods, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     computed: list[ScoreSheet] = []
 
-    def counted(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws]) -> Findings:
-        computed.append(sheet)
-        return assess(playbook, sheet, draws)
+    def counted(playbook: Playbook, best: BestFindings, draws: Sequence[Draws]) -> Findings:
+        computed.append(best.sheet)
+        return with_likelihoods(playbook, best, draws)
 
-    monkeypatch.setattr("ui.likelihoods.assess", counted)
+    monkeypatch.setattr("ui.likelihoods.with_likelihoods", counted)
     sheets = [ScoreSheet({UNREST: Score(best, best, best)}) for best in (1.0, 2.0, 3.0, 4.0)]
     with qtbot.waitSignal(computing.ready) as told:
         for sheet in sheets:
-            computing.compute(sheet)
+            computing.compute(judge(playbook, sheet))
             assert computing.pending
     assert told.args is not None
     assert told.args[0].best.sheet == sheets[-1]
@@ -100,9 +105,9 @@ def test_of_requests_in_quick_succession_the_first_and_the_last_are_computed(
     assert not computing.pending
 
 
-def test_what_waits_can_be_dropped(qtbot: QtBot, computing: Likelihoods) -> None:
-    computing.compute(SHEET)
-    computing.compute(ScoreSheet())
+def test_what_waits_can_be_dropped(qtbot: QtBot, computing: Likelihoods, playbook: Playbook) -> None:
+    computing.compute(judge(playbook, SHEET))
+    computing.compute(judge(playbook, ScoreSheet()))
     computing.cancel()
     assert not computing.pending
     with qtbot.waitSignal(computing.what_if_ready), qtbot.assertNotEmitted(computing.ready, wait=2 * PAUSE_MS):

@@ -4,7 +4,7 @@ import datetime as dt
 import threading
 from typing import TYPE_CHECKING
 
-from advisor.findings import assess
+from advisor.findings import with_likelihoods
 from advisor.scores import Score
 from data.library import open_library
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from advisor.findings import BestFindings, Findings
     from advisor.playbook import Playbook
-    from advisor.scores import ScoreSheet
     from advisor.uncertainty import Draws
     from data.library import Library
     from tests.conftest import LogGuard
@@ -70,12 +69,12 @@ def test_a_newer_edit_supersedes_an_older_computation(
 ) -> None:
     started, go_on = threading.Event(), threading.Event()
 
-    def slow(playbook: Playbook, sheet: ScoreSheet, draws: Sequence[Draws]) -> Findings:
+    def slow(playbook: Playbook, best: BestFindings, draws: Sequence[Draws]) -> Findings:
         started.set()
         assert go_on.wait(timeout=10)
-        return assess(playbook, sheet, draws)
+        return with_likelihoods(playbook, best, draws)
 
-    monkeypatch.setattr("ui.likelihoods.assess", slow)
+    monkeypatch.setattr("ui.likelihoods.with_likelihoods", slow)
     shown: list[Findings] = []
     session.likelihoods_changed.connect(shown.append)
     session.preview_score(UNREST, Score(0, 1, 2))

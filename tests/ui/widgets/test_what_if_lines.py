@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def before() -> Findings:
     best = judge(shipped_playbook(), ScoreSheet())
     options = tuple(OptionFinding(option, 0.5, 0.5, "avoid", None) for option in best.options)
-    return Findings(best, {"divergent": 0.71, "contested": 0.2, "aligned": 0.09}, 0.3, 12, options, ())
+    return Findings(best, {"divergent": 0.71, "contested": 0.2, "aligned": 0.09}, (-3.0, 1.0), 0.3, 12, options, ())
 
 
 def moved(before: Findings, score: float, divergent: float) -> Findings:
