@@ -41,7 +41,7 @@ class Section:
 def judged_sections(
     playbook: Playbook, option: OptionAtBest, price: Price | None, tipping: Iterable[TippingPoint] = ()
 ) -> tuple[Section, ...]:
-    """Return conditions to attach, prerequisites, the nearest tipping points, and the price where one was looked up."""
+    """Return conditions to attach, prerequisites, the nearest tipping points, and the price where one is known."""
     turns = nearest(tipping, option.id)[:_TURNS_SHOWN]
     candidates = (
         Section("Conditions to attach", _lines(option.advice)),

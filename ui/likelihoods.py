@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.findings import assess, nudged, with_likelihoods
+from advisor.prices import prices_outside
 from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
@@ -35,6 +36,8 @@ class Likelihoods(QObject):
     """Findings of the newest sheet."""
     tipping_ready = Signal(object)
     """Tipping points of the newest sheet, after its findings: these need not wait for them."""
+    prices_ready = Signal(object)
+    """Prices of the options outside the win-set by their ids, after the tipping points."""
     what_if_ready = Signal(str, object)
     """An indicator, and (points, Findings) of moving its score by so many points."""
     failed = Signal(str, str)
@@ -51,6 +54,7 @@ class Likelihoods(QObject):
         self._pause.timeout.connect(self._go_on)
         self._findings = self._lane("The likelihoods could not be computed", self.ready.emit)
         self._tipping = self._lane("The tipping points could not be computed", self.tipping_ready.emit)
+        self._prices = self._lane("The prices could not be computed", self.prices_ready.emit)
         self._what_ifs = self._lane("The effect of one point could not be computed", self._what_if_arrived)
 
     @property
@@ -85,6 +89,7 @@ class Likelihoods(QObject):
         self._waiting = self._moved = None
         self._findings.cancel()
         self._tipping.cancel()
+        self._prices.cancel()
         self._what_ifs.cancel()
 
     def close(self) -> bool:
@@ -92,12 +97,14 @@ class Likelihoods(QObject):
         self.cancel()
         self._findings.close()
         self._tipping.close()
+        self._prices.close()
         self._what_ifs.close()
         return self._background.close()
 
     def _start(self, best: BestFindings) -> None:
         self._findings.submit(lambda: with_likelihoods(self._playbook, best, self._kept_draws()))
         self._tipping.submit(lambda: tipping_points(self._playbook, best.sheet))
+        self._prices.submit(lambda: prices_outside(self._playbook, best, self._kept_draws()[0]))
 
     def _go_on(self) -> None:
         if self._waiting is not None:

@@ -20,6 +20,7 @@ from ui.pages import NAMES, Pages
 from ui.status_line import StatusLine
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.work_indicator import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 TITLE = "Second Image"
+BRIEFING = "briefing"
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (1000, 640)
 
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_open)
 
     def _show_work(self, work: str) -> None:
-        self.status.tell(work)
+        self.status.tell(BRIEFING, Work(work) if work else None)
         self.menus.export.setEnabled(not work and self.session.assessment is not None)
         self.header.brief.setEnabled(not work)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from advisor.findings import BestFindings, OptionAtBest
+    from advisor.levers import Price
     from advisor.playbook import Playbook
     from advisor.tipping import TippingPoint
     from advisor.waterfall import Bar
@@ -66,7 +67,9 @@ class OptionDetail(QScrollArea):
         """The option shown."""
         return self._option
 
-    def show_option(self, best: BestFindings, row: OptionRow, tipping: Iterable[TippingPoint] = ()) -> None:
+    def show_option(
+        self, best: BestFindings, row: OptionRow, tipping: Iterable[TippingPoint] = (), price: Price | None = None
+    ) -> None:
         """Show an option with the findings it belongs to."""
         option, known = row.best, row.finding
         another = self._option is None or self._option.id != option.id
@@ -76,7 +79,7 @@ class OptionDetail(QScrollArea):
         self.horizon.show_likelihood(known.p_horizon if known else None, row.stale)
         self._bars = waterfall(self._playbook, option)
         self.waterfall.show_bars(option.name, in_words(option, self._bars), self._bars)
-        self.judged.show_sections(judged_sections(self._playbook, option, known.price if known else None, tipping))
+        self.judged.show_sections(judged_sections(self._playbook, option, price, tipping))
         if another:
             self.described.show_sections(described_sections(self._playbook, self._playbook.option[option.id]))
             self.verticalScrollBar().setValue(0)

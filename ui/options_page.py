@@ -45,6 +45,7 @@ class OptionsPage(QWidget):
         session.likelihoods_pending.connect(self._dim)
         session.likelihoods_changed.connect(lambda _: self._show(stale=False))
         session.tipping_changed.connect(self._show_chosen)
+        session.prices_changed.connect(self._show_chosen)
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,7 +73,7 @@ class OptionsPage(QWidget):
         best, row = self._session.best, self.model.row_of(self.table.chosen or "")
         option = None if row is None else self.model.option_at(row)
         if best is not None and option is not None:
-            self.detail.show_option(best, option, self._session.tipping)
+            self.detail.show_option(best, option, self._session.tipping, self._session.prices.get(option.best.id))
 
     def _split(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

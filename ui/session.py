@@ -15,10 +15,11 @@ from ui.merging import MergeKeys
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from advisor.case import Assessment, Case
     from advisor.findings import BestFindings, Findings
+    from advisor.levers import Price
     from advisor.playbook import Playbook
     from advisor.scores import Score, ScoreSheet
     from advisor.tipping import TippingPoint
@@ -32,8 +33,8 @@ class Session(QObject):
     """One open assessment, its live findings and the edits on it.
 
     Best-score findings follow an edit at once, in the same call; likelihoods follow from a background thread, and a
-    newer edit supersedes an older computation. `findings` are the newest that were computed, with `tipping` points;
-    `findings_before` those before the last edit.
+    newer edit supersedes an older computation. `findings` are the newest that were computed, with `tipping` points
+    and the `prices` of options outside the win-set; `findings_before` those before the last edit.
     """
 
     assessment_opened = Signal()
@@ -46,6 +47,8 @@ class Session(QObject):
     """Findings of the open assessment as it stands."""
     tipping_changed = Signal()
     """The tipping points are those of the open assessment as it stands."""
+    prices_changed = Signal()
+    """The prices are those of the open assessment as it stands."""
     library_changed = Signal()
     """Cases or assessments were added, renamed or removed."""
     history_changed = Signal()
@@ -64,6 +67,7 @@ class Session(QObject):
         self.best: BestFindings | None = None
         self.findings: Findings | None = None
         self.tipping: tuple[TippingPoint, ...] = ()
+        self.prices: Mapping[str, Price] = {}
         self.findings_before: Findings | None = None
         self._sheet: ScoreSheet | None = None
         self._wanted: str | None = None
@@ -74,6 +78,7 @@ class Session(QObject):
         self._likelihoods = Likelihoods(playbook, self)
         self._likelihoods.ready.connect(self._likelihoods_arrived)
         self._likelihoods.tipping_ready.connect(self._tipping_arrived)
+        self._likelihoods.prices_ready.connect(self._prices_arrived)
         self._likelihoods.what_if_ready.connect(self.what_if_ready)
         self._likelihoods.failed.connect(self.failed)
 
@@ -222,7 +227,7 @@ class Session(QObject):
     def _show_another(self, best: BestFindings | None) -> None:
         self.best = best
         self.findings = self.findings_before = self._asked = None
-        self.tipping = ()
+        self.tipping, self.prices = (), {}
         self._likelihoods.cancel()
         self.assessment_opened.emit()
 
@@ -256,6 +261,10 @@ class Session(QObject):
     def _tipping_arrived(self, tipping: tuple[TippingPoint, ...]) -> None:
         self.tipping = tipping
         self.tipping_changed.emit()
+
+    def _prices_arrived(self, prices: Mapping[str, Price]) -> None:
+        self.prices = prices
+        self.prices_changed.emit()
 
     def _likelihoods_arrived(self, findings: Findings) -> None:
         self.findings = findings

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.work_indicator import Work, WorkIndicator
 
 if TYPE_CHECKING:
     from advisor.findings import BestFindings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HEIGHT = 26
 SAVED = "All changes saved"
 COMPUTING = "Computing likelihoods…"
+LIKELIHOODS = "likelihoods"
 
 
 class StatusLine(QFrame):
@@ -30,7 +32,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(HEIGHT)
         self.scored, self.confidence = _label(), _label()
         self.saved = ElidedLabel(font(11.5), "ink2")
-        self.work = _label()
+        self.work = WorkIndicator()
         self.playbook, self.draws = _label(), _label()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
@@ -41,20 +43,19 @@ class StatusLine(QFrame):
         session.assessment_opened.connect(self._open)
         session.best_changed.connect(self._show_best)
         session.likelihoods_pending.connect(self._show_pending)
-        session.likelihoods_changed.connect(lambda: self.tell(""))
+        session.likelihoods_changed.connect(lambda: self.tell(LIKELIHOODS, None))
         session.history_changed.connect(self._show_saved)
         self._open()
 
-    def tell(self, work: str) -> None:
-        """Say what is being done in the background, or with an empty text that nothing is."""
-        self.work.setText(work)
-        self.work.setVisible(bool(work))
+    def tell(self, name: str, work: Work | None) -> None:
+        """Say how a piece of work in the background stands, by its name; None says that it is over."""
+        self.work.tell(name, work)
 
     def _open(self) -> None:
         best = self._session.best
         self.scored.setVisible(best is not None)
         self.confidence.setVisible(best is not None)
-        self.tell("")
+        self.tell(LIKELIHOODS, None)
         self._show_saved()
         if best is not None:
             self._show_best(best)
@@ -65,7 +66,7 @@ class StatusLine(QFrame):
 
     def _show_pending(self) -> None:
         if self._session.findings is None:
-            self.tell(COMPUTING)
+            self.tell(LIKELIHOODS, Work(COMPUTING))
 
     def _show_saved(self) -> None:
         library = self._session.library

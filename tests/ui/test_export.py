@@ -22,7 +22,7 @@ def test_the_briefing_is_written_in_the_background_and_told(
 ) -> None:
     with qtbot.waitSignal(window.exporter.written):
         window.exporter.export(tmp_path / "peru.xlsx")
-        assert window.status.work.text() == "Writing peru.xlsx…"
+        assert window.status.work.text.text() == "Writing peru.xlsx…"
         assert not window.header.brief.isEnabled()
     assert (tmp_path / "peru.xlsx").read_text(encoding="utf-8") == "Peru 2014-05-15"
     assert window.notice.text.text() == f"The briefing was written to {tmp_path / 'peru.xlsx'}."
@@ -36,7 +36,7 @@ def test_it_waits_for_likelihoods_of_the_scores_as_they_stand(
     window.session.set_score(UNREST, Score(1, 1, 1))
     with qtbot.waitSignal(window.exporter.written):
         window.exporter.export(tmp_path / "peru.xlsx")
-        assert window.status.work.text() == "Waiting for the likelihoods…"
+        assert window.status.work.text.text() == "Waiting for the likelihoods…"
     _, assessment, findings = briefing.written[0]
     assert assessment.sheet.get(UNREST) == Score(1, 1, 1)
     assert findings.best.sheet == assessment.sheet

@@ -49,6 +49,18 @@ def test_tipping_points_follow_the_findings(qtbot: QtBot, computing: Likelihoods
     assert told.args == [tipping_points(playbook, SHEET)]
 
 
+def test_prices_of_what_is_outside_the_win_set_come_last(
+    qtbot: QtBot, computing: Likelihoods, playbook: Playbook
+) -> None:
+    best = judge(playbook, SHEET)
+    with qtbot.waitSignals([computing.ready, computing.tipping_ready, computing.prices_ready], order="strict"):
+        computing.compute(best)
+    with qtbot.waitSignal(computing.prices_ready) as told:
+        computing.compute(best)
+    assert told.args is not None
+    assert set(told.args[0]) == {option.id for option in best.options if not option.in_win_set}
+
+
 def test_the_draws_are_made_once(
     qtbot: QtBot, computing: Likelihoods, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

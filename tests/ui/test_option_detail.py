@@ -102,8 +102,8 @@ def test_a_price_shows_where_one_was_looked_up(detail: OptionDetail) -> None:
     shown = row("erad_core")
     assert section(detail, "Price") == ""
     assert shown.finding is not None
-    priced = replace(shown.finding, price=Price("erad_core", none_because="a veto stands whatever we move"))
-    detail.show_option(findings().best, replace(shown, finding=priced))
+    price = Price("erad_core", none_because="a veto stands whatever we move")
+    detail.show_option(findings().best, shown, price=price)
     assert section(detail, "Price") == "No price buys it: a veto stands whatever we move."
 
 

@@ -175,3 +175,16 @@ def test_at_the_usual_size_most_reasons_can_be_read_to_their_end(page: OptionsPa
     room = page.table.columnWidth(Column.WHY) - 2 * PAD
     reasons = [option.reason for row in range(page.model.rowCount()) if (option := page.model.option_at(row))]
     assert sum(advance(TEXT, reason) <= room for reason in reasons) > len(reasons) / 2
+
+
+def test_an_option_outside_the_win_set_shows_its_price_or_why_nothing_brings_it_in(
+    qtbot: QtBot, page: OptionsPage, session: Session
+) -> None:
+    with qtbot.waitSignal(session.prices_changed):
+        edit(session, "ms_opposition", 9.5)
+    page.choose("erad_core")
+    assert "Price" in [label.text() for label in page.detail.judged.findChildren(InkLabel) if label.isVisibleTo(page)]
+    page.choose("precursors")
+    assert "precursors" not in session.prices
+    shown = [label.text() for label in page.detail.judged.findChildren(InkLabel) if label.isVisibleTo(page)]
+    assert "Price" not in shown

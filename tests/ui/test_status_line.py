@@ -37,8 +37,8 @@ def test_it_names_the_playbook_and_the_draws(status: StatusLine) -> None:
 def test_the_first_likelihoods_are_announced(qtbot: QtBot, status: StatusLine, session: Session) -> None:
     with qtbot.waitSignal(session.likelihoods_changed):
         session.open_assessment(PERU_2012)
-        assert status.work.text() == COMPUTING
-    assert not status.work.isVisible()
+        assert status.work.text.text() == COMPUTING
+    assert not status.work.text.isVisible()
 
 
 def test_with_nothing_open_only_the_program_is_described(status: StatusLine, session: Session) -> None:
