@@ -184,7 +184,9 @@ def test_an_option_outside_the_win_set_shows_its_price_or_why_nothing_brings_it_
         edit(session, "ms_opposition", 9.5)
     page.choose("erad_core")
     assert "Price" in [label.text() for label in page.detail.judged.findChildren(InkLabel) if label.isVisibleTo(page)]
-    page.choose("precursors")
-    assert "precursors" not in session.prices
+    assert session.best is not None
+    inside = session.best.win_set[0].id
+    page.choose(inside)
+    assert inside not in session.prices
     shown = [label.text() for label in page.detail.judged.findChildren(InkLabel) if label.isVisibleTo(page)]
     assert "Price" not in shown
