@@ -2,7 +2,7 @@
 
     python3 dev.py run [arguments of main.py]     open the window, or run one command
     python3 dev.py test [arguments of pytest]     style, types, import rules and tests
-    python3 dev.py bench [arguments]              measure the speed of the engine and of the window
+    python3 dev.py bench [groups]                 measure speed: engine, growth, peers, window; all without a name
     python3 dev.py screens [arguments]            take pictures of every page of the window
     python3 dev.py lock [arguments of uv]         renew requirements.lock after a change in pyproject.toml
 

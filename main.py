@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.playbook import Playbook
 
 SETUP = "Second Image is not set up for this Python. Type: python3 dev.py run"
@@ -96,7 +97,9 @@ def _open_window(named: Path | None) -> int:
         return run(playbook, library, partial(_write_briefing, playbook), data_folder())
 
 
-def _write_briefing(playbook: Playbook, case: Case, assessment: Assessment, findings: Findings, path: Path) -> None:
+def _write_briefing(
+    playbook: Playbook, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path
+) -> None:
     import datetime as dt
 
     from advisor.briefing import compose
@@ -104,7 +107,7 @@ def _write_briefing(playbook: Playbook, case: Case, assessment: Assessment, find
 
     now = dt.datetime.now()
     briefing = compose(
-        playbook, case, assessment, findings, analyst=assessment.analyst, marking="UNCLASSIFIED", now=now
+        playbook, case, assessment, findings, plan, analyst=assessment.analyst, marking="UNCLASSIFIED", now=now
     )
     write_briefing(briefing, path)
 

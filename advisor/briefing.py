@@ -14,6 +14,7 @@ from advisor.judgments import bottom_line, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.phrasing import one_line
+from advisor.plan_table import plan_table
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
 from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, chances
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from advisor.judgments import Judgment
     from advisor.method_text import Band, MethodSection
     from advisor.options_table import AcceptanceRow, OptionRow, PlanColumn
+    from advisor.plan import Plan
+    from advisor.plan_table import PlanTable
     from advisor.playbook import Indicator, Playbook, Side, StanceClass
     from advisor.why_table import CitedSource, WhyRow
 
@@ -88,7 +91,7 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Everything a briefing says, section by section."""
+    """Everything a briefing says, section by section; `plan_table` is None where no plan was made."""
 
     title: str
     country: str
@@ -106,6 +109,7 @@ class Briefing:
     judgments: tuple[Judgment, ...]
     stance: StanceLine
     plan: tuple[PlanColumn, ...]
+    plan_table: PlanTable | None
     acceptance: tuple[AcceptanceRow, ...]
     bands: tuple[Band, ...]
     questions: tuple[NextQuestion, ...]
@@ -125,12 +129,13 @@ def compose(
     case: Case,
     assessment: Assessment,
     findings: Findings,
+    plan: Plan | None = None,
     *,
     analyst: str,
     marking: str,
     now: dt.datetime,
 ) -> Briefing:
-    """Compose the briefing of one assessment from the findings on its scores.
+    """Compose the briefing of one assessment from the findings and, if there is one, the plan on its scores.
 
     `analyst` answers for the scores and may be empty; `marking` is printed on every page as it stands; `now` is all
     in the briefing that depends on the clock.
@@ -149,11 +154,12 @@ def compose(
         composed=now,
         composed_text=f"{day_text(now.date())}, {now:%H:%M}",
         horizon_text=f"in {findings.horizon_months:g} months",
-        bottom_line=bottom_line(playbook, assessment, findings),
+        bottom_line=bottom_line(playbook, assessment, findings, plan),
         cautions=cautions(playbook, assessment, findings),
         judgments=key_judgments(playbook, findings),
         stance=_stance_line(findings),
-        plan=plan_columns(playbook, findings),
+        plan=plan_columns(playbook, findings, plan),
+        plan_table=None if plan is None else plan_table(playbook, plan),
         acceptance=acceptance_rows(findings),
         bands=likelihood_bands(),
         questions=tuple(_questions(playbook, findings)),

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate
 from math import factorial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from advisor.engine import evaluate_blocks
 from advisor.phrasing import listed, uncapitalised
+from advisor.playbook import Side
 from advisor.tipping import STANCE
 from advisor.waterfall import Bar
 from advisor.wording import signed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from advisor.scores import ScoreSheet
 
 BEFORE, AFTER = "before", "after"
+SIDES: tuple[Side, ...] = get_args(Side)
 _UNMOVED = 0.05
 
 
@@ -91,14 +93,19 @@ def sentence(playbook: Playbook, change: Change) -> str:
     return f"{_moved(playbook, change)}, most of it {_named(playbook, drivers)}."
 
 
-def bars(playbook: Playbook, change: Change) -> tuple[Bar, ...]:
-    """Return the waterfall of a change: the value before, the shares that are not zero, the value after."""
+def bars(playbook: Playbook, change: Change, names: tuple[str, str] = ("Before", "After")) -> tuple[Bar, ...]:
+    """Return the waterfall of a change: the value before, the shares that are not zero, the value after.
+
+    Domestic factors come first, then external ones, by size within a side; `names` are those of the two values.
+    """
+    side = {factor.id: factor.side for factor in playbook.factors}
     shares = [one for one in change.shares if one.points]
+    shares.sort(key=lambda one: (SIDES.index(side[one.factor]), -abs(one.points)))
     ends = list(accumulate((one.points for one in shares), initial=change.before))
     return (
-        Bar(BEFORE, "Before", "sum", "domestic", change.before, 0.0, change.before),
+        Bar(BEFORE, names[0], "level", "domestic", change.before, change.before, change.before),
         *(_bar(playbook, one, start, end) for one, start, end in zip(shares, ends, ends[1:], strict=False)),
-        Bar(AFTER, "After", "sum", "domestic", change.after, 0.0, change.after),
+        Bar(AFTER, names[1], "level", "domestic", change.after, change.after, change.after),
     )
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from advisor.periods import period
+
 if TYPE_CHECKING:
+    import datetime as dt
+
     from advisor.case import Assessment, Case, Fact, Point, Series
 
 Known = Literal["before", "after", "unknown"]
-_DATED = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_LAST_MONTH, _MONTHS_PER_QUARTER = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,9 @@ def series_rows(case: Case, as_of: dt.date) -> tuple[SeriesRow, ...]:
 
 
 def period_end(text: str) -> dt.date | None:
-    """Return the last day of a date as precise as its source allows, or None where it is no date.
-
-    Read are "2011", "2011-Q3", "2011-05" and "2011-05-17".
-    """
-    found = _DATED.fullmatch(text)
-    if not found:
-        return None
-    quarter, month, day = (int(part) if part else None for part in found.groups()[1:])
-    last = (quarter or 0) * _MONTHS_PER_QUARTER or _LAST_MONTH if month is None else month
-    try:
-        year = int(found[1])
-        return dt.date(year, last, monthrange(year, last)[1] if day is None else day)
-    except ValueError:
-        return None
+    """Return the last day of a date as precise as its source allows, or None where it is no date."""
+    dated = period(text)
+    return None if dated is None else dated.last
 
 
 def _evidence_row(fact: Fact) -> EvidenceRow:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from advisor.condition import names_in
 from advisor.phrasing import capitalised, country_in_text, listed, one_line, uncapitalised
+from advisor.plan_summary import commitment_text, course_text
 from advisor.scores import CONFIDENCES
 from advisor.wording import BAND_EDGES, contribution_label, judged, likelihood, option_reason, weightiest_reason
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from advisor.condition import Condition
     from advisor.explanation import Contribution
     from advisor.findings import Findings, OptionFinding
+    from advisor.plan import Plan
     from advisor.playbook import Playbook, StanceClass
     from advisor.scores import Confidence, ScoreSheet
 
@@ -55,8 +57,8 @@ class Judgment:
     confidence: Confidence
 
 
-def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings) -> str:
-    """Return where the government leans, what to do, and what not to ask for, in two or three sentences."""
+def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings, plan: Plan | None = None) -> str:
+    """Return where the government leans, what to do, and what not to ask for, in two to four sentences."""
     country, policy = country_in_text(assessment.country), one_line(assessment.us_preferred_policy, _POLICY_LENGTH)
     if findings.best.scored == 0:
         return (
@@ -67,7 +69,8 @@ def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings) 
     stance = f"{_leaning(country, findings)} the US-preferred policy{tail}"
     if assessment.playbook != playbook.identity.id:
         return f"{stance} The options below may not fit this issue."
-    return " ".join((stance, *_recommendation(playbook, findings)))
+    do = _recommendation(findings) if plan is None else _planned(playbook, plan)
+    return " ".join((stance, *do, *_hands_off(playbook, findings)))
 
 
 def key_judgments(playbook: Playbook, findings: Findings) -> tuple[Judgment, ...]:
@@ -113,7 +116,13 @@ def _inline(options: Iterable[OptionFinding]) -> list[str]:
     return [uncapitalised(option.best.name) for option in options]
 
 
-def _recommendation(playbook: Playbook, findings: Findings) -> Iterator[str]:
+def _planned(playbook: Playbook, plan: Plan) -> Iterator[str]:
+    yield commitment_text(plan)
+    if course := course_text(playbook, plan):
+        yield course
+
+
+def _recommendation(findings: Findings) -> Iterator[str]:
     leads, offers = findings.with_verdict("lead"), findings.with_verdict("offer_with_conditions")
     reserve = findings.with_verdict("hold_in_reserve")
     if leads:
@@ -126,8 +135,11 @@ def _recommendation(playbook: Playbook, findings: Findings) -> Iterator[str]:
         yield f"No option is acceptable now; hold {listed(_inline(reserve))} in reserve."
     else:
         yield "No option is acceptable or within reach at an affordable price."
+
+
+def _hands_off(playbook: Playbook, findings: Findings) -> Iterator[str]:
     refused = _hardest(findings)
-    if refused and (leads or offers):
+    if refused and (findings.with_verdict("lead") or findings.with_verdict("offer_with_conditions")):
         objection = _objection(playbook, refused)
         because = f" ({uncapitalised(objection)})" if objection else ""
         yield f"Do not ask for {uncapitalised(refused.best.name)} now{because}."

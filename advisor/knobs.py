@@ -125,16 +125,21 @@ def _check_pins(playbook: Playbook, knobs: Knobs) -> None:
     plan = playbook.plan
     for option in options:
         if clash := sorted(set(option.mutually_exclusive_with) & (set(pinned) - {option.id})):
-            raise InvalidKnob(f'"{option.id}" and "{clash[0]}" exclude each other; unpin one of them')
+            other = playbook.option[clash[0]].name
+            raise InvalidKnob(f'"{option.name}" and "{other}" exclude each other; unpin one of them')
     cost, shown = sum(sum(option.cost_usd_m) / 2 for option in options), sum(option.visibility for option in options)
     _check_total("options", float(len(pinned)), float(plan.max_options), "a package holds")
     _check_total("USD million", cost, plan.budget, "the budget is")
     _check_total("points of visibility", shown, plan.footprint_cap, "the footprint may be")
     for requirement in plan.requires_any:
         if requirement.option in pinned and not set(requirement.any) - set(knobs.ruled_out):
+            option, any_of = (
+                playbook.option[requirement.option],
+                (playbook.option[name].name for name in requirement.any),
+            )
             raise InvalidKnob(
-                f'"{requirement.option}" is pinned and needs one of {", ".join(requirement.any)}, which are ruled out; '
-                "allow one of them or unpin it"
+                f'"{option.name}" is pinned and needs one of these, which are ruled out: {"; ".join(any_of)}. '
+                "Allow one of them or unpin it"
             )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.phrasing import capitalised
+from advisor.plan_summary import left_out_text, member_text, money_text
+from advisor.plan_text import empty_package_text, settings_text
 from advisor.wording import (
     VERDICT_GLYPHS,
     VERDICT_MEANINGS,
@@ -19,24 +21,28 @@ from advisor.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from advisor.findings import Findings, OptionFinding, Verdict
     from advisor.levers import Price
+    from advisor.plan import Plan
     from advisor.playbook import Playbook
 
 _LEADS_CHARTED, _ACCEPTED_CHARTED, _RESERVE_CHARTED, _AVOID_CHARTED = 4, 7, 2, 1
 _PLAN_TITLES: Mapping[Verdict, str] = {**VERDICT_WORDS, "lead": "Commit now"}
+_LEFT_OUT = f"{VERDICT_GLYPHS['lead']} Leads left out"
+_AVOID_NOTE = "vetoed, or out of reach at any affordable price; reasons on the sheet Why"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanColumn:
-    """The options of one verdict, best first, with one note on them."""
+    """The options of one verdict, best first, with one note on them; `left_out` marks leads beside a plan."""
 
     verdict: Verdict
     title: str
     options: tuple[str, ...]
     note: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,15 @@ def option_table(playbook: Playbook, findings: Findings) -> tuple[OptionRow, ...
     return tuple(_option_row(playbook, option) for option in findings.ranked)
 
 
-def plan_columns(playbook: Playbook, findings: Findings) -> tuple[PlanColumn, ...]:
-    """Return the options of each verdict, one column a verdict, empty ones included."""
-    return tuple(_plan_column(playbook, findings, verdict) for verdict in VERDICT_WORDS)
+def plan_columns(playbook: Playbook, findings: Findings, plan: Plan | None = None) -> tuple[PlanColumn, ...]:
+    """Return the options of each verdict, one column a verdict, empty ones included.
+
+    With a plan the first column is its package, leads that are not in it have a column of their own, and verdicts are
+    those under its knobs.
+    """
+    if plan is None:
+        return tuple(_plan_column(playbook, findings, verdict) for verdict in VERDICT_WORDS)
+    return (_package_column(playbook, plan), *_columns_beside(plan))
 
 
 def acceptance_rows(findings: Findings) -> tuple[AcceptanceRow, ...]:
@@ -106,8 +118,53 @@ def _most_valuable(options: Sequence[OptionFinding], count: int) -> tuple[Option
 def _plan_column(playbook: Playbook, findings: Findings, verdict: Verdict) -> PlanColumn:
     options = findings.with_verdict(verdict)
     note = _plan_note(playbook, options, verdict) if options else VERDICT_MEANINGS[verdict]
-    title = f"{VERDICT_GLYPHS[verdict]} {_PLAN_TITLES[verdict]}"
-    return PlanColumn(verdict, title, tuple(option.best.name for option in options), f"{capitalised(note)}.")
+    return PlanColumn(
+        verdict, _plan_title(verdict), tuple(option.best.name for option in options), f"{capitalised(note)}."
+    )
+
+
+def _package_column(playbook: Playbook, plan: Plan) -> PlanColumn:
+    notes = (f"{money_text(plan)}." if plan.package else empty_package_text(), settings_text(playbook, plan.knobs))
+    names = tuple(member_text(member) for member in plan.package)
+    return PlanColumn("lead", _plan_title("lead"), names, " ".join(note for note in notes if note))
+
+
+def _columns_beside(plan: Plan) -> Iterator[PlanColumn]:
+    """Yield the options that are not in the package of a plan, by verdict."""
+    for verdict in VERDICT_WORDS:
+        beside = [one for one in plan.findings.with_verdict(verdict) if one.best.id not in plan.options]
+        if verdict == "lead" and not beside:
+            continue
+        title = _LEFT_OUT if verdict == "lead" else _plan_title(verdict)
+        names = tuple(_beside_text(one, plan) for one in beside)
+        note = f"{capitalised(_note_beside(beside, plan, verdict))}." if beside else ""
+        yield PlanColumn(verdict, title, names, note, left_out=verdict == "lead")
+
+
+def _beside_text(option: OptionFinding, plan: Plan) -> str:
+    return f"{option.best.name} (ruled out)" if option.best.id in plan.knobs.ruled_out else option.best.name
+
+
+def _note_beside(options: Sequence[OptionFinding], plan: Plan, verdict: Verdict) -> str:
+    match verdict:
+        case "lead":
+            return left_out_text(plan)
+        case "offer_with_conditions":
+            return f"not in the plan; {_sweeteners(options)}; conditions on the sheet Options"
+        case "hold_in_reserve":
+            priced = {price.option for price in plan.prices if price.none_because is None}
+            bought = sum(one.best.id in priced for one in options)
+            return f"not acceptable now but close; {bought or 'none'} of them can be brought in at a price, see Plan"
+        case "avoid":
+            return _AVOID_NOTE
+
+
+def _sweeteners(options: Iterable[OptionFinding]) -> str:
+    return f"{sum(one.best.sweetener for one in options) or 'none'} of them only as a sweetener"
+
+
+def _plan_title(verdict: Verdict) -> str:
+    return f"{VERDICT_GLYPHS[verdict]} {_PLAN_TITLES[verdict]}"
 
 
 def _plan_note(playbook: Playbook, options: tuple[OptionFinding, ...], verdict: Verdict) -> str:
@@ -116,12 +173,11 @@ def _plan_note(playbook: Playbook, options: tuple[OptionFinding, ...], verdict: 
             cost = sum(sum(playbook.option[one.best.id].cost_usd_m) / 2 for one in options)
             return f"all together about USD {cost:.0f} million a year; the budget is {playbook.plan.budget:g}"
         case "offer_with_conditions":
-            sweeteners = sum(one.best.sweetener for one in options)
-            return f"{sweeteners or 'none'} of them only as a sweetener; conditions on the sheet Options"
+            return f"{_sweeteners(options)}; conditions on the sheet Options"
         case "hold_in_reserve":
             return "outside the win-set but within reach; prices on the sheet Options"
         case "avoid":
-            return "vetoed, or out of reach at any affordable price; reasons on the sheet Why"
+            return _AVOID_NOTE
 
 
 def _option_row(playbook: Playbook, option: OptionFinding) -> OptionRow:

@@ -59,12 +59,14 @@ class Member:
 class Plan:
     """A solved plan.
 
-    `package` is in order of worth; `worth_of_package` adds it up. `searched` counts the packages among which switches
-    were looked for, of the options in `considered`. `watch_list` holds the package's tipping points within two typical
-    years, the nearest first. `prices` are those of the options that are not offered.
+    `findings` are those under the knobs. `package` is in order of worth; `worth_of_package` adds it up. `searched`
+    counts the packages among which switches were looked for, of the options in `considered`. `watch_list` holds the
+    package's tipping points within two typical years, those for the worse first, then the nearest. `prices` are those
+    of the options that are not offered.
     """
 
     knobs: Knobs
+    findings: Findings
     horizon_months: float
     package: tuple[Member, ...]
     worth_of_package: float
@@ -101,7 +103,7 @@ def solve(
     draws
         Blocks from the playbook's seed for fitting; the second set of futures has as many.
     tipping
-        Tipping points of the same sheet, for the watch list.
+        Tipping points of the same sheet under the same knobs, for the watch list.
 
     Raises
     ------
@@ -122,6 +124,7 @@ def solve(
     watch.step(0.8, "Finding substitutes")
     return Plan(
         knobs=basis.knobs,
+        findings=findings,
         horizon_months=basis.playbook.uncertainty.horizon_months,
         package=_members(findings, basis.package, basis.fit.values),
         worth_of_package=float(basis.fit.values @ basis.package),

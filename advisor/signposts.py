@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from advisor.phrasing import uncapitalised
 from advisor.scorecard import nearest_anchors
@@ -18,13 +18,37 @@ if TYPE_CHECKING:
 
     from advisor.playbook import Indicator, Playbook, Proxy
     from advisor.scores import ScoreSheet
-    from advisor.tipping import JointMove, State, TippingPoint
+    from advisor.tipping import Direction, JointMove, State, TippingPoint
 
 _ON_ANCHOR = 0.25
 _CLOSE_TO_ANCHOR = 0.75
 _STEPS_SHOWN = 20
 _MOST_DIGITS = 3
 _STATE_WORDS: Mapping[str, str] = dict((*VERDICT_WORDS.items(), *STANCE_WORDS.items()))
+
+
+class Crossing(Protocol):
+    """A score that an indicator comes to from where it stands: a tipping point, or the trigger of a switch."""
+
+    @property
+    def indicator(self) -> str:
+        """Id of the indicator."""
+        ...
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it goes."""
+        ...
+
+    @property
+    def now(self) -> float:
+        """Its best score today."""
+        ...
+
+    @property
+    def value(self) -> float:
+        """The score it comes to."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +69,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """What an observer would see when an indicator reaches its tipping point."""
+    """What an observer would see when an indicator comes to a score."""
 
     move: str
     sight: str
@@ -55,10 +79,20 @@ class Signpost:
     def text(self) -> str:
         """The whole signpost, with the first of its readings."""
         seen = f"{self.move}: {self.sight}." if self.sight else f"{self.move}."
-        return f"{seen} Watch for {self.readings[0].text} ({self.readings[0].dataset})." if self.readings else seen
+        return f"{seen} Watch for {self.reading}." if self.reading else seen
+
+    @property
+    def reading(self) -> str:
+        """The first of its readings with its source; empty where there is none."""
+        return f"{self.readings[0].text} ({self.readings[0].dataset})" if self.readings else ""
+
+    @property
+    def in_short(self) -> str:
+        """What is seen in one clause: the sight, or else the first reading; empty where nobody outside could tell."""
+        return self.sight or (self.readings[0].text if self.readings else "")
 
 
-def signpost(playbook: Playbook, point: TippingPoint) -> Signpost:
+def signpost(playbook: Playbook, point: Crossing) -> Signpost:
     """Say what an observer would see: "Unpopular government rises from 6 to 8: about 24 per cent"."""
     indicator, rises = playbook.indicator[point.indicator], point.direction == "rises_to"
     now, value = _told_apart(point)
@@ -90,6 +124,11 @@ def turn_in_short(playbook: Playbook, point: TippingPoint) -> tuple[str, str, st
     now, value = _told_apart(point)
     name = playbook.indicator[point.indicator].name
     return f"{name} {_goes(point, value)}: {_STATE_WORDS[point.after]}", f"now {now}", _years(point)
+
+
+def crossing_text(point: TippingPoint) -> str:
+    """Say which way its indicator must go, and how far: "falls below 4.6"."""
+    return _goes(point, _told_apart(point)[1])
 
 
 def nearest_text(playbook: Playbook, sheet: ScoreSheet, points: Iterable[TippingPoint], subject: str = STANCE) -> str:
@@ -136,7 +175,7 @@ def _span(years: float) -> str:
     return "about 1 typical year" if shown == "1.0" else f"about {shown} typical years"
 
 
-def _told_apart(point: TippingPoint) -> tuple[str, str]:
+def _told_apart(point: Crossing) -> tuple[str, str]:
     """Print both ends of a move with as few digits as tell them apart."""
     for digits in range(1, _MOST_DIGITS):
         now, value = _short(point.now, digits), _short(point.value, digits)
@@ -150,7 +189,7 @@ def _short(value: float, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sight(indicator: Indicator, point: TippingPoint) -> str:
+def _sight(indicator: Indicator, point: Crossing) -> str:
     """Name the anchor at a tipping point, the next one on the way, or the two it lies between."""
     if not indicator.anchors:
         return ""
@@ -165,7 +204,7 @@ def _sight(indicator: Indicator, point: TippingPoint) -> str:
     return f"close to “{_anchor(indicator, closest)}”"
 
 
-def _ahead(indicator: Indicator, point: TippingPoint) -> list[int]:
+def _ahead(indicator: Indicator, point: Crossing) -> list[int]:
     """Return the anchors that a move beyond the tipping point would come to, in that order."""
     further = [anchor for anchor in indicator.anchors if (anchor - point.value) * (point.value - point.now) > 0]
     return sorted(further, key=lambda anchor: abs(anchor - point.value))

@@ -6,14 +6,14 @@ with others (Saltelli et al. 2010, Computer Physics Communications 181(2)). Scor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.engine import Effects, evaluate
+from advisor.engine import evaluate
 from advisor.tipping import STANCE
-from advisor.uncertainty import BLOCK, Draws, scores_now
+from advisor.uncertainty import BLOCK, scores_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,25 +49,50 @@ def sobol_indices(
         Points of the sequence, a power of two; the engine evaluates points times (indicators + 2) rows.
     """
     scores = sheet.arrays(playbook.indicator_ids)
-    column = None if subject == STANCE else playbook.option_ids.index(subject)
 
-    def result(uniform: Array) -> Array:
-        evaluation = evaluate(playbook, scores_now(scores, _only_scores(uniform.T)).T)
-        return evaluation.stance_index if column is None else evaluation.standings[:, column]
+    def from_uniform(rows: Array) -> Array:
+        return scores_at(scores, np.ascontiguousarray(rows.T)).T
 
-    first, total = estimates(result, len(playbook.indicators), points, playbook.uncertainty.seed_fit)
+    result, seed = result_of(playbook, subject), playbook.uncertainty.seed_fit
+    first, total = estimates(result, len(playbook.indicators), points, seed, from_uniform)
     found = map(SobolIndex, playbook.indicator_ids, first.tolist(), total.tolist())
     return tuple(sorted(found, key=lambda index: -index.total))
 
 
-def estimates(result: Callable[[Array], Array], dimensions: int, points: int, seed: int) -> tuple[Array, Array]:
-    """Return first-order and total indices of a function of uniform rows [n, dimensions], each held within 0-1.
+def result_of(playbook: Playbook, subject: str) -> Callable[[Array], Array]:
+    """Return the function from score rows [n, indicators] to the stance index before its residual, or to a standing.
+
+    It evaluates the rules that bear on the subject and no others.
+    """
+    if subject == STANCE:
+        only_stance = replace(playbook, rules=(), options=playbook.options[:1])
+        return lambda scores: evaluate(only_stance, scores).stance_index
+    option = playbook.option[subject]
+    rules = tuple(rule for rule in playbook.rules if rule.points_for(option))
+    only_option = replace(playbook, rules=rules, options=(option,), stance_rules=())
+    return lambda scores: evaluate(only_option, scores).standings[:, 0]
+
+
+def estimates(
+    result: Callable[[Array], Array],
+    dimensions: int,
+    points: int,
+    seed: int,
+    from_uniform: Callable[[Array], Array] = np.positive,
+) -> tuple[Array, Array]:
+    """Return first-order and total indices of a function of rows [n, dimensions], each index held within 0-1.
 
     All are zero where the function does not vary. Memory is bounded by blocks of points.
+
+    Parameters
+    ----------
+    from_uniform
+        Makes the rows from uniform ones, each column from its own; uniform ones are taken as they are without it.
     """
-    middle = float(result(np.full((1, dimensions), 0.5))[0])
+    middle = float(result(from_uniform(np.full((1, dimensions), 0.5)))[0])
     moments, first, total, number = np.zeros(2), np.zeros(dimensions), np.zeros(dimensions), 0
-    for one, other in _pairs(dimensions, points, seed):
+    for uniform in _pairs(dimensions, points, seed):
+        one, other = map(from_uniform, uniform)
         mine, theirs = result(one) - middle, result(other) - middle
         number += len(one)
         moments += (np.sum(mine + theirs), np.sum(mine**2 + theirs**2))
@@ -93,12 +118,6 @@ def _pairs(dimensions: int, points: int, seed: int) -> Iterator[tuple[Array, Arr
 
 
 def _mixed(one: Array, other: Array, column: int) -> Array:
-    rows = one.copy()
+    rows = one.copy(order="K")
     rows[:, column] = other[:, column]
     return rows
-
-
-def _only_scores(uniform: Array) -> Draws:
-    """Return draws of scores [I, n] and of nothing else."""
-    none = np.empty((0, uniform.shape[1]))
-    return Draws(uniform, none, none[:0].ravel(), none, Effects(none[None], none, none))

@@ -24,6 +24,11 @@ class Trigger:
     threshold: int
     now: float
 
+    @property
+    def value(self) -> float:
+        """The threshold as a score."""
+        return float(self.threshold)
+
     def fires(self, playbook: Playbook, rescored: Array) -> BoolArray:
         """Say in which futures the re-scored indicators [n, I] set it off [n]."""
         column = rescored[:, playbook.indicator_ids.index(self.indicator)]

@@ -72,9 +72,14 @@ def draw_blocks(playbook: Playbook, draws: int, seed: int) -> Iterator[Draws]:
         left -= size
 
 
+def scores_at(sheet: ScoreArrays, uniform: Array) -> Array:
+    """Return scores [I, n] of the triangle low, best, high at `uniform` [I, n]; of the whole scale where not scored."""
+    return np.where(sheet.scored[:, None], _triangular(sheet, uniform), SCALE[1] * uniform)
+
+
 def scores_now(sheet: ScoreArrays, draws: Draws) -> Array:
-    """Draw scores [I, n] from the triangle low, best, high; from the whole scale where an indicator is not scored."""
-    return np.where(sheet.scored[:, None], _triangular(sheet, draws.scores), SCALE[1] * draws.scores)
+    """Draw scores [I, n] from their triangles."""
+    return scores_at(sheet, draws.scores)
 
 
 def scores_later(playbook: Playbook, now: Array, draws: Draws, months: float) -> Array:
@@ -114,7 +119,7 @@ def _block(playbook: Playbook, uniform: Array) -> Draws:
     indicators, factors, options, rules = (
         len(part) for part in (playbook.indicators, playbook.factors, playbook.options, playbook.rules)
     )
-    normal = ndtri(uniform[indicators:])
+    normal = ndtri(np.ascontiguousarray(uniform[indicators:]))
     sizes = (options, 1, indicators, factors, 1, options * factors, rules, len(playbook.stance_rules))
     parts = np.split(normal, np.cumsum(sizes)[:-1])
     standing, stance, own, factor, common, political, rule, stance_rule = parts
@@ -157,5 +162,8 @@ def _drifted(drift: Drift, now: Array, months: float) -> Array:
 
 def _reflected(scores: Array) -> Array:
     top = SCALE[1]
-    folded = np.mod(scores, 2 * top)
-    return np.where(folded > top, 2 * top - folded, folded)
+    folded = np.abs(scores)
+    # Hardly any shock crosses the scale twice; the division is worth sparing the others.
+    if folded.max(initial=0.0) > 2 * top:
+        folded = np.mod(folded, 2 * top)
+    return np.minimum(folded, 2 * top - folded)

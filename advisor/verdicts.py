@@ -11,17 +11,18 @@ from advisor.engine import DUST, worth
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from advisor.arrays import Array
     from advisor.engine import Evaluation
     from advisor.playbook import Playbook
 
 
-def best_verdicts(playbook: Playbook, evaluation: Evaluation, unscored: float) -> NDArray[np.intp]:
+def best_verdicts(playbook: Playbook, evaluation: Evaluation, unscored: float | Array) -> NDArray[np.intp]:
     """Return the verdict by best scores of each row and option [n, O], as its place in `findings.VERDICTS`.
 
     Parameters
     ----------
     unscored
-        The share of indicators without a score.
+        The share of indicators without a score: one for all rows, or one for each, of shape [n, 1].
     """
     limits, standings, allowed = playbook.verdict, evaluation.standings, ~evaluation.vetoed
     worths = worth(playbook, standings, evaluation.vetoed)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.findings import OptionAtBest
     from advisor.playbook import ContributionSide, Playbook
 
-BarKind = Literal["factor", "rule", "folded", "rule_cap", "cost_of_agreeing", "sum"]
+BarKind = Literal["factor", "rule", "folded", "rule_cap", "cost_of_agreeing", "sum", "level"]
 
 FOLD_BELOW = 0.15
 """Rules that add fewer points than this share one row: readable on demand, they do not crowd out the others."""
@@ -31,7 +31,10 @@ _SMALLER_RULES: Mapping[ContributionSide, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: it pushes the running total from `start` to `end`. `members` are the rules that a folded row holds."""
+    """One row: it pushes the running total from `start` to `end`. `members` are the rules that a folded row holds.
+
+    A sum reaches from zero to the total; a level is a point on the scale, `start` and `end` alike.
+    """
 
     id: str
     label: str
@@ -76,7 +79,8 @@ def all_folds(bars: Sequence[Bar]) -> frozenset[str]:
 
 def decisive(bars: Sequence[Bar]) -> Bar:
     """Return the bar that says most: a veto that takes the option out, else the weightiest that pushes its way."""
-    direction = 1 if bars[-1].points >= 0 else -1
+    began = bars[0].points if bars[0].kind == "level" else 0.0
+    direction = 1 if bars[-1].points >= began else -1
     vetoes = [bar for bar in bars if bar.vetoes]
     political = [bar for bar in bars if bar.kind in ("factor", "rule") and bar.points * direction > 0]
     return max(vetoes or political or [bars[-1]], key=lambda bar: abs(bar.points))
@@ -101,7 +105,7 @@ def table(bars: Sequence[Bar]) -> list[tuple[str | float, ...]]:
 
 
 def _side_word(bar: Bar) -> str:
-    if bar.kind == "sum":
+    if bar.kind in ("sum", "level"):
         return ""
     return "constant" if bar.kind == "cost_of_agreeing" else SIDE_WORDS[bar.side]
 

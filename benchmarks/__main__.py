@@ -1,9 +1,13 @@
-"""Print the speed of the engine: times on this machine, and ratios to bare NumPy and to other ways of the same work."""
+"""Print speed: times on this machine, and ratios to bare NumPy and to other ways of the same work.
+
+python3 dev.py bench [engine] [growth] [peers] [window]; everything without an argument.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import platform
+import sys
 import tempfile
 import tracemalloc
 from pathlib import Path
@@ -15,6 +19,8 @@ from advisor.briefing import compose
 from advisor.engine import evaluate_blocks
 from advisor.findings import assess, judge
 from advisor.uncertainty import draw_blocks, futures, scores_now, standing_sigma
+from benchmarks.growth import growth
+from benchmarks.peers import peers
 from benchmarks.reference import Reference
 from benchmarks.timing import median, paired
 from benchmarks.window import window
@@ -23,6 +29,8 @@ from data.playbook_files import shipped_playbook
 from data.workbook.writer import write_briefing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from advisor.arrays import Array
     from advisor.case import Case
     from advisor.playbook import Playbook
@@ -32,16 +40,26 @@ if TYPE_CHECKING:
 MANY = 100_000
 
 
-def main() -> None:
-    """Measure and print."""
+def main(arguments: Sequence[str]) -> int:
+    """Measure the groups asked for, or all, and print."""
+    unknown = [name for name in arguments if name not in GROUPS]
+    if unknown:
+        print(f"There is no group '{unknown[0]}'; there are {', '.join(GROUPS)}.", file=sys.stderr)
+        return 2
     playbook = shipped_playbook()
     case = read_case(SHIPPED_CASES / "peru.toml", playbook.indicator_ids)
     print(f"{dt.date.today()}, {platform.machine()}, Python {platform.python_version()}, NumPy {np.__version__}")
+    for name in arguments or GROUPS:
+        GROUPS[name](playbook, case)
+    return 0
+
+
+def engine(playbook: Playbook, case: Case) -> None:
+    """Our own work: one assessment, many draws, many rows, a briefing."""
     interactive(playbook, case)
     many_draws(playbook, case)
     many_rows(playbook)
     briefing(playbook, case)
-    window(playbook)
 
 
 def interactive(playbook: Playbook, case: Case) -> None:
@@ -110,5 +128,13 @@ def briefing(playbook: Playbook, case: Case) -> None:
         print(f"briefing, composed and written            {median(work, 5):8.0f} ms   (at most 1,000)")
 
 
+# The window comes last: its drag is the most easily disturbed.
+GROUPS: dict[str, Callable[[Playbook, Case], None]] = {
+    "engine": engine,
+    "growth": lambda playbook, case: growth(playbook, case.latest.sheet),
+    "peers": lambda playbook, case: peers(playbook, case.latest.sheet),
+    "window": lambda playbook, _case: window(playbook),
+}
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

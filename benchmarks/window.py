@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.playbook import Playbook
 
 TICKS, TICK_MS = 200, 16
@@ -153,5 +154,5 @@ def wait_for_likelihoods(session: Session) -> None:
         loop.exec()
 
 
-def _write_nothing(case: Case, assessment: Assessment, findings: Findings, path: Path) -> None:
+def _write_nothing(case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
     """Stand in for the briefing."""

@@ -7,8 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from advisor.briefing import compose
+from advisor.knobs import Knobs
 from commands.assess import findings_of
 from commands.contract import SCHEMA, print_json
+from commands.plan import plan_of
 from commands.selection import select
 from data.errors import DataError
 from data.workbook.writer import write_briefing
@@ -32,6 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
         selection.case,
         selection.assessment,
         findings_of(selection),
+        plan_of(selection, Knobs()),
         analyst=arguments.analyst or selection.assessment.analyst,
         marking=arguments.marking,
         now=dt.datetime.now(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from advisor.knobs import InvalidKnob, Knobs
+from advisor.knobs import InvalidKnob, Knobs, apply
 from advisor.phrasing import uncapitalised
 from advisor.plan import solve, with_worth
 from advisor.plan_text import (
@@ -69,7 +69,8 @@ def plan_of(selection: Selection, knobs: Knobs) -> Plan:
     """Return the plan of a selected assessment with its worth, telling standard error where it stands."""
     playbook, sheet = selection.playbook, selection.assessment.sheet
     draws = list(draw_blocks(playbook, playbook.uncertainty.draws, playbook.uncertainty.seed_fit))
-    plan = solve(playbook, sheet, draws, knobs, tipping_points(playbook, sheet, playbook.option_ids), progress=_told)
+    points = tipping_points(apply(playbook, knobs), sheet, playbook.option_ids)
+    plan = solve(playbook, sheet, draws, knobs, points, progress=_told)
     return with_worth(playbook, sheet, plan, progress=_told)
 
 

@@ -13,7 +13,10 @@ from openpyxl import load_workbook
 
 from advisor.briefing import Briefing, compose
 from advisor.findings import Findings, assess
+from advisor.knobs import Knobs, apply
+from advisor.plan import Plan, solve, with_worth
 from advisor.scores import Score, ScoreSheet
+from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from data.case_files import SHIPPED_CASES, read_case
 from data.playbook_files import shipped_playbook
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 NOW = dt.datetime(2014, 5, 15, 9, 30)
 ANALYST = "Country analyst, Andean desk"
 MARKING = "UNCLASSIFIED"
-PERU_2014, PERU_2011 = "PER-2014-2016", "PER-2011H2"
+PERU_2014, PERU_2012, PERU_2011 = "PER-2014-2016", "PER-2012-2014", "PER-2011H2"
 BLANK = ScoreSheet()
 ONE_SCORE = ScoreSheet({"de_pressure": Score(4, 6, 7)})
 
@@ -78,8 +81,36 @@ def briefing_of_scores(sheet: ScoreSheet) -> Briefing:
     return brief_of(peru(sheet), findings_of(sheet))
 
 
-def brief_of(assessment: Assessment, found: Findings, of: Case | None = None, *, marking: str = MARKING) -> Briefing:
-    return compose(playbook(), of or case(), assessment, found, analyst=ANALYST, marking=marking, now=NOW)
+@cache
+def plan(name: str = "peru", episode: str = PERU_2012) -> Plan:
+    """Return the plan of an assessment with its worth; Peru's in 2012 has a switch."""
+    return plan_of(case(name).assessment(episode).sheet)
+
+
+def plan_of(sheet: ScoreSheet, knobs: Knobs | None = None) -> Plan:
+    points = tipping_points(apply(playbook(), knobs or Knobs()), sheet, playbook().option_ids)
+    return with_worth(playbook(), sheet, solve(playbook(), sheet, list(draws()), knobs, points))
+
+
+@cache
+def briefing_with_plan(name: str = "peru", episode: str = PERU_2012) -> Briefing:
+    return brief_of(case(name).assessment(episode), findings(name, episode), case(name), plan(name, episode))
+
+
+@cache
+def blank_with_plan() -> Briefing:
+    return brief_of(peru(BLANK), findings_of(BLANK), None, plan_of(BLANK))
+
+
+def brief_of(
+    assessment: Assessment,
+    found: Findings,
+    of: Case | None = None,
+    made: Plan | None = None,
+    *,
+    marking: str = MARKING,
+) -> Briefing:
+    return compose(playbook(), of or case(), assessment, found, made, analyst=ANALYST, marking=marking, now=NOW)
 
 
 def read_back(written: Briefing) -> Any:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.playbook import Playbook
     from ui.theme import ThemeChoice
 
@@ -40,7 +41,7 @@ THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 PATIENCE_MS = 60_000
 
 
-def write_nothing(case: Case, assessment: Assessment, findings: Findings, path: Path) -> None:
+def write_nothing(case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
     """Stand in for the briefing."""
 
 

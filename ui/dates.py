@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FORMAT = "d MMM yyyy"
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -15,6 +19,20 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def written(date: dt.date) -> str:
     """Write a date: "15 May 2014"."""
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def month_written(date: dt.date) -> str:
+    """Write the month of a date: "May 2014"."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"
+
+
+def numbered(dates: Sequence[dt.date]) -> list[str]:
+    """Write dates, those that stand more than once with a number: "15 May 2014 (2)"."""
+    texts = [written(date) for date in dates]
+    return [
+        f"{text} ({texts[: place + 1].count(text)})" if texts.count(text) > 1 else text
+        for place, text in enumerate(texts)
+    ]
 
 
 def from_qt(date: QDate) -> dt.date:

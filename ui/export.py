@@ -1,4 +1,4 @@
-"""Writes the briefing of the open assessment in the background, once its likelihoods are computed."""
+"""Writes the briefing of the open assessment in the background, once its likelihoods and its plan are computed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.background import Background, Failure, Latest
 
 if TYPE_CHECKING:
-    from advisor.findings import Findings
+    from ui.planner import Planner
     from ui.ports import BriefingPort
     from ui.session import Session
 
 SUFFIX = ".xlsx"
+WAITING = "Waiting for the likelihoods and the plan…"
 REMEDY = "Close the file if it is open in another program, or choose another folder, and export again."
 
 
 class Exporter(QObject):
-    """Asks where to, waits for the likelihoods, writes, and tells how it went."""
+    """Asks where to, waits for the likelihoods and the plan, writes, and tells how it went."""
 
     working = Signal(str)
     """What is being done, empty where nothing is."""
@@ -31,18 +32,20 @@ class Exporter(QObject):
     failed = Signal(str, str)
     """The briefing was not written: what happened and what to do, and the detail to copy."""
 
-    def __init__(self, session: Session, write: BriefingPort, window: QWidget) -> None:
+    def __init__(self, session: Session, planner: Planner, write: BriefingPort, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._write, self._window = session, write, window
+        self._session, self._planner, self._write, self._window = session, planner, write, window
         self._waiting = False
         self._path = Path()
         self._background = Background()
         self._lane = Latest(self._background, self)
         self._lane.finished.connect(self._finish)
         self._lane.failed.connect(self._fail)
-        session.likelihoods_changed.connect(self._go_on)
+        session.likelihoods_changed.connect(lambda _: self._go_on())
         session.assessment_opened.connect(lambda: self._give_up("another assessment was opened"))
         session.failed.connect(self._check_likelihoods)
+        planner.changed.connect(self._go_on)
+        planner.failed.connect(lambda: self._give_up("its plan could not be computed"))
 
     @property
     def busy(self) -> bool:
@@ -66,26 +69,43 @@ class Exporter(QObject):
         if self._session.assessment is None or self.busy:
             return
         self._path, self._waiting = path, True
-        self.working.emit("Waiting for the likelihoods…" if self._session.pending else "")
-        if not self._session.pending and self._session.findings is not None:
-            self._go_on(self._session.findings)
+        self.working.emit(WAITING)
+        self._planner.want(self)
+        self._go_on()
 
     def close(self) -> bool:
         """Wait for a briefing that is being written; say whether it ended in time."""
         self._lane.close()
         return self._background.close()
 
-    def _go_on(self, findings: Findings) -> None:
-        case, assessment = self._session.case, self._session.assessment
-        if not self._waiting or case is None or assessment is None or findings.best.sheet != assessment.sheet:
+    def _go_on(self) -> None:
+        """Write once likelihoods and plan are of the scores as they are saved."""
+        case, assessment, findings = self._session.case, self._session.assessment, self._session.findings
+        if not self._waiting or case is None or assessment is None or findings is None:
             return
-        self._waiting = False
+        if self._session.pending or findings.best.sheet != assessment.sheet or not self._plan_is_settled():
+            return
+        self._done_waiting()
         self.working.emit(f"Writing {self._path.name}…")
-        self._lane.submit(partial(self._write, case, assessment, findings, self._path))
+        plan = None if self._planner.problem else self._planner.plan
+        self._lane.submit(partial(self._write, case, assessment, findings, plan, self._path))
+
+    def _plan_is_settled(self) -> bool:
+        """Say whether there is a plan with its worth, or a reason why there is none; give up where it was stopped."""
+        planner = self._planner
+        if planner.complete or planner.problem:
+            return True
+        if not planner.busy:
+            self._give_up("its plan was stopped")
+        return False
+
+    def _done_waiting(self) -> None:
+        self._waiting = False
+        self._planner.unwant(self)
 
     def _give_up(self, reason: str) -> None:
         if self._waiting:
-            self._waiting = False
+            self._done_waiting()
             self.working.emit("")
             self.failed.emit(f"The briefing was not written, because {reason}. Export again.", "")
 

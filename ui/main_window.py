@@ -17,6 +17,7 @@ from ui.library_panel import LibraryPanel
 from ui.live_result import LiveResult
 from ui.menus import Menus, keys
 from ui.pages import NAMES, Pages
+from ui.planner import Planner
 from ui.status_line import StatusLine
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from ui.ports import BriefingPort
     from ui.session import Session
     from ui.settings import Settings
+    from ui.surveyor import Surveyor
     from ui.theme import Theme
 
 TITLE = "Second Image"
-BRIEFING = "briefing"
+BRIEFING, PLAN, SURVEY = "briefing", "plan", "survey"
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (1000, 640)
 
@@ -50,14 +52,15 @@ class MainWindow(QMainWindow):
         self._keyboard_before: QWidget | None = None
         self._opened_before: str | None = None
         self.commands = Commands(session, self)
-        self.exporter = Exporter(session, write_briefing, self)
+        self.planner = Planner(session, self)
+        self.exporter = Exporter(session, self.planner, write_briefing, self)
         self.menus = Menus(session, self.commands, theme, NAMES)
         self.library = LibraryPanel(session, self.commands)
         self.header = CaseHeader(session)
         self.notice = NoticeBar()
         self.form: Form | None = None
         self.empty = EmptyPage(session, self.commands)
-        self.pages = Pages(session)
+        self.pages = Pages(session, self.planner)
         self.live_result = LiveResult(session)
         self.status = StatusLine(session)
         self._lay_out()
@@ -90,8 +93,9 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._settings.theme = self._theme.choice
         self._settings.save()
-        self.session.close()
-        self.exporter.close()
+        for part in (self.session, self.exporter, self.planner):
+            part.close()
+        self.pages.close_work()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -129,6 +133,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.notice.complain)
         self.commands.form_wanted.connect(self.show_form)
         self.commands.told.connect(self._tell)
+        self.planner.failed.connect(self.notice.complain)
+        self._follow(PLAN, self.planner)
+        self._follow(SURVEY, self.pages.robustness.surveyor)
         self.exporter.working.connect(self._show_work)
         self.exporter.written.connect(self._show_written)
         self.exporter.failed.connect(self.notice.complain)
@@ -183,6 +190,14 @@ class MainWindow(QMainWindow):
         self.status.tell(BRIEFING, Work(work) if work else None)
         self.menus.export.setEnabled(not work and self.session.assessment is not None)
         self.header.brief.setEnabled(not work)
+
+    def _follow(self, name: str, worker: Planner | Surveyor) -> None:
+        """Show in the status line how far a worker is, with the button that stops it."""
+
+        def tell(share: float, what: str) -> None:
+            self.status.tell(name, Work(f"{what}…", share, worker.cancel) if what else None)
+
+        worker.progressed.connect(tell)
 
     def _show_written(self, path: Path) -> None:
         self.notice.tell(f"The briefing was written to {path}.", "Open folder", lambda: open_folder(path))

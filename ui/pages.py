@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from ui.live_sections import hairline
 from ui.options_page import OptionsPage
+from ui.plan_page import PlanPage
 from ui.result_strip import ResultStrip
+from ui.robustness_page import RobustnessPage
 from ui.score_page import ScorePage
+from ui.timeline_page import TimelinePage
 from ui.tokens import SPACE
 
 if TYPE_CHECKING:
+    from ui.planner import Planner
     from ui.session import Session
 
-SCORE, OPTIONS = 0, 1
-NAMES = ("Score", "Options")
+SCORE, OPTIONS, PLAN, ROBUSTNESS, TIMELINE = range(5)
+NAMES = ("Score", "Options", "Plan", "Robustness", "Timeline")
 
 
 class Pages(QWidget):
@@ -28,9 +32,9 @@ class Pages(QWidget):
     page_shown = Signal(int)
     """Another page is shown."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, planner: Planner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._with_live_result = [True, False]
+        self._with_live_result = [page == SCORE for page in range(len(NAMES))]
         self.tabs = QTabBar()
         self.tabs.setObjectName("pages")
         self.tabs.setAccessibleName("Pages")
@@ -38,12 +42,15 @@ class Pages(QWidget):
         self.tabs.setExpanding(False)
         for name in NAMES:
             self.tabs.addTab(name)
-        self.score, self.options = ScorePage(session), OptionsPage(session)
+        self.score, self.options, self.plan = ScorePage(session), OptionsPage(session), PlanPage(session, planner)
+        self.robustness, self.timeline = RobustnessPage(session), TimelinePage(session)
         self.strip = ResultStrip(session)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.score)
-        self._stack.addWidget(self.options)
+        for page in (self.score, self.options, self.plan, self.robustness, self.timeline):
+            self._stack.addWidget(page)
         self._lay_out()
+        self.robustness.indicator_wanted.connect(self._show_indicator)
+        self.timeline.assessment_wanted.connect(session.open_assessment)
         self.tabs.currentChanged.connect(self._show)
         self.strip.expand_wanted.connect(lambda: self.show_live_result(shown=True))
         self._show(SCORE)
@@ -63,11 +70,18 @@ class Pages(QWidget):
         self.tabs.setCurrentIndex(page)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard on what the page shown is for: the score in the panel, or the table of options."""
-        if self.current == SCORE:
-            self.score.take_keyboard()
-        else:
-            self.options.table.setFocus()
+        """Put the keyboard on what the page shown is for."""
+        (
+            self.score.take_keyboard,
+            self.options.table.setFocus,
+            self.plan.take_keyboard,
+            self.robustness.take_keyboard,
+            self.timeline.take_keyboard,
+        )[self.current]()
+
+    def close_work(self) -> bool:
+        """Stop the background work of the pages; say whether it ended in time."""
+        return all([self.robustness.surveyor.close(), self.timeline.findings.close()])
 
     def show_live_result(self, shown: bool) -> None:
         """Put the live result beside the page shown, or fold it into the strip."""
@@ -87,6 +101,10 @@ class Pages(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
+
+    def _show_indicator(self, indicator: str) -> None:
+        self.go_to(SCORE)
+        self.score.focus_indicator(indicator)
 
     def _show(self, page: int) -> None:
         self._stack.setCurrentIndex(page)

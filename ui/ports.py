@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.scores import Score
 
 
@@ -116,6 +117,11 @@ class LibraryPort(Protocol):
 
 
 class BriefingPort(Protocol):
-    """Writes the Excel briefing of an assessment; raises an error whose text can be shown."""
+    """Writes the Excel briefing of an assessment, with its plan if there is one.
 
-    def __call__(self, case: Case, assessment: Assessment, findings: Findings, path: Path) -> None: ...
+    What goes wrong it raises as an error whose text can be shown.
+    """
+
+    def __call__(
+        self, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path
+    ) -> None: ...

@@ -60,8 +60,15 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[primary="true"]:focus { border: 2px solid $focus; }
 QPushButton[primary="true"]:disabled { background: $track; color: $ink3; border-color: $track; }
 QPushButton[link="true"] { background: transparent; border: 0; color: $accent; padding: 3px 4px; }
+QPushButton[link="true"]:disabled { color: $ink3; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 1px 2px; }
+
+QRadioButton { color: $ink; spacing: 6px; }
+QRadioButton::indicator { width: 11px; height: 11px; border: 1px solid $outline; border-radius: 6px;
+    background: $surface; }
+QRadioButton::indicator:checked { width: 5px; height: 5px; border: 4px solid $accent; border-radius: 6px; }
+QRadioButton:focus { border: 2px solid $focus; border-radius: ${radius}px; padding: 1px 3px; margin: -3px -5px; }
 
 QTreeView#tree { background: $sunken; border: 0; outline: 0; }
 QScrollArea { border: 0; }
@@ -69,6 +76,7 @@ QTableWidget#chartTable { background: $surface; color: $ink; border: 0; selectio
     selection-color: $ink; }
 QTableWidget#chartTable::item { padding: 0 8px; border-bottom: 1px solid $line; }
 QTableWidget#chartTable:disabled { color: $ink3; }
+QTableWidget#chartTable QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $ink2; border: 0; border-bottom: 1px solid $outline;
     padding: 0 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

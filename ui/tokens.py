@@ -75,6 +75,11 @@ class Tokens:
         """Colour of a stance class."""
         return QColor({"divergent": self.domestic, "contested": self.neutral, "aligned": self.external}[stance])
 
+    def stance_soft(self, stance: StanceClass) -> QColor:
+        """Pale colour of a stance class, for zones."""
+        pale = {"divergent": self.domestic_soft, "contested": self.bg, "aligned": self.external_soft}
+        return QColor(pale[stance])
+
 
 LIGHT = Tokens(
     bg="#EDEFF2",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.acceptance_chart import place_acceptance_chart
 from data.workbook.measure import room, text_width
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from advisor.briefing import Briefing
     from advisor.judgments import Judgment
     from advisor.options_table import PlanColumn
+    from advisor.plan_table import PlanTable
+    from advisor.trigger_table import Sign
     from data.workbook.styles import Formats
 
 NAME = "Brief"
-WIDTHS = (3, 33, 64, 10, 12.5, 3, 16)
+WIDTHS = (3, 33, 84, 10, 12.5, 3, 16)
 EDGE, LABEL, BODY, FIGURE, ASIDE, _, CONTENTS = range(7)
 _PRINTED = range(EDGE, ASIDE + 1)
 _NAMES_SHOWN = 12
@@ -35,7 +38,7 @@ _ASIDE = replace(_BODY, align="right")
 _NOTE = Style(size=9, color=styles.INK3)
 _CAUTION = replace(_BODY, color=styles.CRIMSON)
 _SMALLEST_TITLE = 11.0
-_SPACE = 7.0
+_SPACE, _NOTE_HEIGHT = 5.0, 19.0
 
 
 def write_brief(
@@ -49,8 +52,9 @@ def write_brief(
     row = _judgments(page, briefing, _spaced(page, row))
     row = _plan(page, briefing, _spaced(page, row))
     row = place_acceptance_chart(workbook, page, briefing, _spaced(page, row))
-    row = _questions(page, briefing, _spaced(page, row))
-    page.text(row, EDGE, f"Likelihoods in the words of ICD 203, computed {briefing.composed_text}.", _NOTE)
+    row = _what_next(page, briefing, _spaced(page, row))
+    plan = "" if briefing.plan_table is None else " and plan"
+    page.text(row, EDGE, f"Likelihoods in the words of ICD 203{plan}, computed {briefing.composed_text}.", _NOTE)
     _contents(page, contents)
     page.finish()
     set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row, ASIDE))
@@ -134,17 +138,61 @@ def _plan(page: Page, briefing: Briefing, row: int) -> int:
             row,
             LABEL,
             column.title,
-            replace(styles.chip(column.verdict), size=11, bottom=1, valign="vcenter", indent=1),
+            replace(_chip(column), size=11, bottom=1, valign="vcenter", indent=1),
         )
-        page.rich(row, BODY, [(_names(column), Style(size=10.5)), (f"\n{column.note}", _NOTE)], _BODY)
+        note = f"\n{column.note}" if column.note else ""
+        page.rich(row, BODY, [(_names(column), Style(size=10.5)), (note, _NOTE)], _BODY)
         page.number(row, FIGURE, len(column.options), replace(_BODY, align="right"))
     return row + 1
+
+
+def _chip(column: PlanColumn) -> Style:
+    chip = styles.chip(column.verdict)
+    return replace(chip, fill=styles.WHITE, color=chip.fill) if column.left_out else chip
 
 
 def _names(column: PlanColumn) -> str:
     names = list(column.options[:_NAMES_SHOWN])
     more = len(column.options) - len(names)
     return "  ·  ".join([*names, *([f"and {more} more on the sheet Options"] if more else [])]) or "None"
+
+
+def _what_next(page: Page, briefing: Briefing, row: int) -> int:
+    """Write the triggers of the plan, or without a plan what to find out; there is no room for both."""
+    if briefing.plan_table is None:
+        return _questions(page, briefing, row)
+    return _triggers(page, briefing.plan_table, row)
+
+
+def _triggers(page: Page, plan: PlanTable, row: int) -> int:
+    chance = plan.horizon_text.capitalize() if plan.switches else ""
+    section(page, row, "Triggers to watch", "Now" if plan.signs else "", chance)
+    if plan.signs_note:
+        row += 1
+        page.text(row, LABEL, plan.signs_note, Style(size=10, color=styles.INK2, valign="bottom"))
+        page.least_height(row, _NOTE_HEIGHT)
+    for sign in plan.signs:
+        row += 1
+        _sign(page, sign, row)
+    if plan.flexibility:
+        row += 1
+        page.fill(row, (EDGE, FIGURE, ASIDE), _BODY)
+        page.text(row, LABEL, "What reviewing it is worth", _TOPIC)
+        page.text(row, BODY, plan.flexibility, _BODY)
+    return row + 1
+
+
+def _sign(page: Page, sign: Sign, row: int) -> None:
+    if sign.number is None:
+        page.fill(row, (EDGE,), _BODY)
+    else:
+        page.number(row, EDGE, sign.number, _NUMBER)
+    page.text(row, LABEL, sign.watch, _TOPIC)
+    parts = [(sign.trigger, Style(size=10.5, bold=True)), (f": {sign.then}", Style(size=10.5))]
+    page.rich(row, BODY, [*parts, (f"\n{sign.seen}" if sign.seen else "", _NOTE)], _BODY)
+    page.number(row, FIGURE, sign.now, replace(_ASIDE, number="0.0"))
+    chance = "" if sign.share is None else f"{percent(sign.share)}\n{sign.share_words}"
+    page.text(row, ASIDE, chance, _ASIDE)
 
 
 def _questions(page: Page, briefing: Briefing, row: int) -> int:

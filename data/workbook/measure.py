@@ -29,6 +29,7 @@ _PIXELS_PER_CHARACTER, _CELL_MARGIN = 7, 5
 _POINTS_PER_PIXEL = 0.75
 _SAFETY = 0.96
 MAX_HEIGHT = 409.0
+MAX_WIDTH = 255.0
 
 
 def pixels(width: float) -> int:
@@ -52,6 +53,18 @@ def line_count(text: str, width: float, size: float, *, bold: bool = False) -> i
     """Return the lines that wrapped text takes in a column of `width` characters."""
     available = room(width)
     return sum(_lines(paragraph, available, size, bold) for paragraph in text.split("\n"))
+
+
+def broken(text: str, points: float, size: float) -> list[str]:
+    """Break text at words into lines that are no wider than `points`; a word that is wider stays whole."""
+    lines: list[str] = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and text_width(longer, size) > points:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def height(lines: float, size: float, padding: float = 4.0) -> float:

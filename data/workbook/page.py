@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
-from data.workbook.measure import MAX_HEIGHT, height, line_count, pixels
+from data.workbook.measure import MAX_HEIGHT, MAX_WIDTH, height, line_count, pixels
 from data.workbook.styles import Style
 from data.workbook.text import cell_text, header_text
 
@@ -56,7 +56,7 @@ class Page:
             return
         fragments = [item for text, one in shown for item in (self._formats.of(one), text)]
         self.worksheet.write_rich_string(row, column, *fragments, self._formats.of(style))
-        self._grow(row, column, whole, style)
+        self._grow_rich(row, column, shown, style)
 
     def link(self, row: int, column: int, sheet: str, style: Style = styles.LINK) -> None:
         """Write a link to another sheet of this workbook."""
@@ -113,6 +113,20 @@ class Page:
         if style.wrap and column < len(self._widths):
             lines = line_count(text, self._widths[column], style.size, bold=style.bold)
         self.least_height(row, height(lines, style.size))
+
+    def _grow_rich(self, row: int, column: int, parts: Sequence[tuple[str, Style]], style: Style) -> None:
+        """Let a row grow to hold text in several sizes; each paragraph is as high as the largest in it."""
+        paragraphs = [("", 0.0)]
+        for text, one in parts:
+            first, *others = text.split("\n")
+            begun, size = paragraphs[-1]
+            paragraphs[-1] = (begun + first, max(size, one.size) if first else size)
+            paragraphs += [(other, one.size) for other in others]
+        width = self._widths[column] if style.wrap else MAX_WIDTH
+        points = sum(
+            height(line_count(text, width, size or style.size), size or style.size, 0.0) for text, size in paragraphs
+        )
+        self.least_height(row, points + height(0, 0))
 
 
 def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int]) -> None:

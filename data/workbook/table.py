@@ -24,14 +24,19 @@ HOME = "Brief"
 def head(
     page: Page, briefing: Briefing, title: str, about: str, headers: Sequence[str], centred: Container[int] = ()
 ) -> None:
-    """Write the banner, the title with a link to the Brief, what the sheet is for, and the header row."""
+    """Write the heading of a sheet that is one table, and its header row."""
+    heading(page, briefing, title, about)
+    page.headers(HEADER_ROW, headers, centred)
+    page.worksheet.freeze_panes(HEADER_ROW + 1, 0)
+    page.worksheet.repeat_rows(HEADER_ROW)
+
+
+def heading(page: Page, briefing: Briefing, title: str, about: str) -> None:
+    """Write the banner, the title with a link to the Brief, and what the sheet is for."""
     page.banner(briefing)
     page.link(TITLE_ROW, 0, HOME, replace(styles.LINK, valign="vcenter"))
     page.text(TITLE_ROW, 1, f"{title} – {briefing.country}, {briefing.as_of_text}", replace(styles.TITLE, size=16))
     page.text(ABOUT_ROW, 1, about, Style(size=9.5, color=styles.INK2))
-    page.headers(HEADER_ROW, headers, centred)
-    page.worksheet.freeze_panes(HEADER_ROW + 1, 0)
-    page.worksheet.repeat_rows(HEADER_ROW)
 
 
 def verdict_colours(page: Page, formats: Formats, first: int, last: int, column: int) -> None:

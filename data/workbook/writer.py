@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -12,11 +13,20 @@ from xlsxwriter.workbook import Workbook
 
 from data.errors import DataError
 from data.safe_file import replace_file
-from data.workbook import brief_sheet, evidence_sheet, method_sheet, options_sheet, pressures_sheet, why_sheet
+from data.workbook import (
+    brief_sheet,
+    evidence_sheet,
+    method_sheet,
+    options_sheet,
+    plan_sheet,
+    pressures_sheet,
+    why_sheet,
+)
 from data.workbook.styles import Formats
 from data.workbook.text import cell_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from advisor.briefing import Briefing
@@ -25,6 +35,7 @@ SHEETS = (
     brief_sheet.NAME,
     pressures_sheet.NAME,
     options_sheet.NAME,
+    plan_sheet.NAME,
     why_sheet.NAME,
     evidence_sheet.NAME,
     method_sheet.NAME,
@@ -47,7 +58,12 @@ def write_briefing(briefing: Briefing, path: Path) -> None:
     DataError
         The file could not be written; what stood at `path` is as it was.
     """
-    replace_file(path, workbook_bytes(briefing), _check)
+    replace_file(path, workbook_bytes(briefing), partial(_check, sheets_of(briefing)))
+
+
+def sheets_of(briefing: Briefing) -> tuple[str, ...]:
+    """Return the names of the sheets that a briefing fills: without a plan there is no sheet Plan."""
+    return tuple(name for name in SHEETS if name != plan_sheet.NAME or briefing.plan_table is not None)
 
 
 def workbook_bytes(briefing: Briefing) -> bytes:
@@ -60,15 +76,17 @@ def workbook_bytes(briefing: Briefing) -> bytes:
 
 
 def _fill(workbook: Workbook, briefing: Briefing) -> None:
-    brief, pressures, options, why, evidence, method = (workbook.add_worksheet(name) for name in SHEETS)
-    formats = Formats(workbook)
-    brief_sheet.write_brief(workbook, brief, formats, briefing, SHEETS[1:])
-    pressures_sheet.write_pressures(workbook, pressures, formats, briefing)
-    options_sheet.write_options(workbook, options, formats, briefing)
-    why_sheet.write_why(why, formats, briefing)
-    evidence_sheet.write_evidence(evidence, formats, briefing)
-    method_sheet.write_method(method, formats, briefing)
-    brief.activate()
+    names, formats = sheets_of(briefing), Formats(workbook)
+    sheets = {name: workbook.add_worksheet(name) for name in names}
+    brief_sheet.write_brief(workbook, sheets[brief_sheet.NAME], formats, briefing, names[1:])
+    pressures_sheet.write_pressures(workbook, sheets[pressures_sheet.NAME], formats, briefing)
+    options_sheet.write_options(workbook, sheets[options_sheet.NAME], formats, briefing)
+    if briefing.plan_table is not None:
+        plan_sheet.write_plan(workbook, sheets[plan_sheet.NAME], formats, briefing, briefing.plan_table)
+    why_sheet.write_why(sheets[why_sheet.NAME], formats, briefing)
+    evidence_sheet.write_evidence(sheets[evidence_sheet.NAME], formats, briefing)
+    method_sheet.write_method(sheets[method_sheet.NAME], formats, briefing)
+    sheets[brief_sheet.NAME].activate()
 
 
 def _describe(workbook: Workbook, briefing: Briefing) -> None:
@@ -89,14 +107,14 @@ def _describe(workbook: Workbook, briefing: Briefing) -> None:
     )
 
 
-def _check(path: Path) -> None:
-    """Make sure that the written file opens and holds all sheets."""
+def _check(sheets: Iterable[str], path: Path) -> None:
+    """Make sure that the written file opens and holds all its sheets."""
     try:
         with ZipFile(path) as archive:
             broken = archive.testzip()
             listing = archive.read("xl/workbook.xml").decode()
     except (BadZipFile, KeyError, zlib.error) as error:
         raise DataError(f"{path.parent}: the workbook written there cannot be read back; try another disk") from error
-    missing = [name for name in SHEETS if f'name="{name}"' not in listing]
+    missing = [name for name in sheets if f'name="{name}"' not in listing]
     if broken or missing:
         raise DataError(f"{path.parent}: the workbook written there is damaged; try another disk")

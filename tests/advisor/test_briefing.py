@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from advisor.briefing import compose, day_text
+from advisor.plan_table import plan_table
 from tests import briefings
 
 PLAYBOOK = briefings.playbook()
@@ -89,3 +90,11 @@ def test_every_shipped_case_can_be_briefed(name: str, episode: str) -> None:
     assert len(one.options) == len(PLAYBOOK.options)
     assert len(one.evidence) == len(briefings.case(name).assessment(episode).facts)
     assert {source for row in one.why for source in row.sources} == {source.id for source in one.sources}
+
+
+def test_a_plan_changes_the_bottom_line_the_plan_and_nothing_else() -> None:
+    without, with_one = briefings.briefing("peru", briefings.PERU_2012), briefings.briefing_with_plan()
+    differing = {name for name in without.__slots__ if getattr(without, name) != getattr(with_one, name)}
+    assert differing == {"bottom_line", "plan", "plan_table"}
+    assert without.plan_table is None
+    assert with_one.plan_table == plan_table(PLAYBOOK, briefings.plan())

@@ -183,5 +183,21 @@ def test_bars_lead_from_the_value_before_to_the_value_after(playbook: Playbook, 
     assert {bar.id for bar in drawn[1:-1]} == {f"factor:{name}" for name, value in points(change).items() if value}
 
 
+def test_bars_are_grouped_by_side_and_the_larger_come_first(playbook: Playbook, cases: dict[str, Case]) -> None:
+    first, second = (cases["Peru"].assessments[number].sheet for number in (1, 2))
+    drawn = bars(playbook, change_of(playbook, first, second))[1:-1]
+    assert [bar.side for bar in drawn] == ["domestic"] * 4 + ["external"] * 3
+    for side in ("domestic", "external"):
+        sizes = [abs(bar.points) for bar in drawn if bar.side == side]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_ends_are_levels_under_the_names_given(playbook: Playbook, cases: dict[str, Case]) -> None:
+    first, second = (cases["Peru"].assessments[number].sheet for number in (1, 2))
+    drawn = bars(playbook, change_of(playbook, first, second), ("2011", "2014"))
+    assert [(bar.label, bar.kind) for bar in (drawn[0], drawn[-1])] == [("2011", "level"), ("2014", "level")]
+    assert all(bar.start == bar.end == bar.points for bar in (drawn[0], drawn[-1]))
+
+
 def test_bars_of_no_change_are_the_two_ends(playbook: Playbook) -> None:
     assert len(bars(playbook, change_of(playbook, ScoreSheet(), ScoreSheet()))) == 2

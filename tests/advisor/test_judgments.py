@@ -185,3 +185,19 @@ def test_scores_that_carry_little_weight_do_not_lend_their_confidence() -> None:
 
 def test_no_weight_at_all_is_low_confidence() -> None:
     assert confidence_behind(PLAYBOOK, briefings.peru().sheet, ()) == "low"
+
+
+def test_with_a_plan_the_bottom_line_commits_to_its_package_and_says_when_to_leave_it() -> None:
+    assessment = briefings.case().assessment(briefings.PERU_2012)
+    found = briefings.findings("peru", briefings.PERU_2012)
+    text = bottom_line(PLAYBOOK, assessment, found, briefings.plan())
+    assert "Commit now to intelligence sharing" in text
+    assert "at about $115.5m a year of a $120m budget. If trust and access falls to 5, drop" in text
+    assert "Do not ask for forced eradication in the core area now" in text
+    assert "with conditions" not in text
+
+
+def test_a_plan_does_not_speak_for_a_blank_assessment() -> None:
+    found = briefings.findings_of(briefings.BLANK)
+    text = bottom_line(PLAYBOOK, briefings.peru(briefings.BLANK), found, briefings.plan_of(briefings.BLANK))
+    assert text == bottom_line(PLAYBOOK, briefings.peru(briefings.BLANK), found)

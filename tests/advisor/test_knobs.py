@@ -53,13 +53,20 @@ def test_a_knob_turned_too_far_is_refused_in_words(settings: dict[str, object], 
         (Knobs(weights={"finanse": 1}), '"finanse" is no objective of this playbook; did you mean "finance"'),
         (Knobs(pinned=("justis",)), '"justis" is no option of this playbook; did you mean "justice"'),
         (Knobs(ruled_out=("nothing_like_it",)), '"nothing_like_it" is no option'),
-        (Knobs(pinned=("erad_core", "pause_metrics")), '"erad_core" and "pause_metrics" exclude each other'),
-        (Knobs(pinned=("pause_metrics", "erad_core")), '"pause_metrics" and "erad_core" exclude each other'),
+        (
+            Knobs(pinned=("erad_core", "pause_metrics")),
+            '"Forced eradication in the core area" and "Agreed pause with metrics" exclude each other',
+        ),
+        (
+            Knobs(pinned=("pause_metrics", "erad_core")),
+            '"Agreed pause with metrics" and "Forced eradication in the core area" exclude each other',
+        ),
         (Knobs(budget=5, pinned=("justice",)), "what is pinned comes to 20 USD million, and the budget is 5"),
         (Knobs(footprint=1, pinned=("justice",)), "comes to 3 points of visibility, and the footprint may be 1"),
         (
             Knobs(pinned=("erad_core",), ruled_out=("alt_dev", "territorial_presence")),
-            '"erad_core" is pinned and needs one of alt_dev, territorial_presence, which are ruled out',
+            '"Forced eradication in the core area" is pinned and needs one of these, which are ruled out: '
+            "Alternative development; State presence in the contested area. Allow one",
         ),
     ],
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.knobs import Knobs
 from advisor.levers import Move, Price
 from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.wording import likelihood
@@ -78,3 +79,49 @@ def test_an_option_that_is_in_for_nothing_shows_a_price_of_nothing() -> None:
     found = briefings.findings()
     options = tuple(replace(one, price=Price(one.best.id, p_now=0.6)) for one in found.options)
     assert option_table(PLAYBOOK, replace(found, options=options))[0].price == "0"
+
+
+@pytest.mark.parametrize("episode", [briefings.PERU_2011, briefings.PERU_2012, briefings.PERU_2014])
+def test_with_a_plan_the_first_column_is_its_package_and_the_rest_stands_beside_it(episode: str) -> None:
+    plan = briefings.plan("peru", episode)
+    first, *beside = plan_columns(PLAYBOOK, briefings.findings("peru", episode), plan)
+    assert first.title == "● Commit now"
+    assert [name.partition(" (")[0] for name in first.options] == [member.name for member in plan.package]
+    assert first.note.startswith("About $11")
+    listed = [*(member.name for member in plan.package), *(option for column in beside for option in column.options)]
+    assert sorted(listed) == sorted(option.name for option in PLAYBOOK.options)
+    assert [column.left_out for column in beside] == [True, False, False, False]
+
+
+def test_leads_beyond_the_limits_are_told_apart_from_the_package() -> None:
+    columns = plan_columns(PLAYBOOK, briefings.findings("peru", briefings.PERU_2012), briefings.plan())
+    left_out = columns[1]
+    assert left_out.title == "● Leads left out"
+    assert left_out.note == "Acceptable too, but beyond the plan's budget and number of options."
+
+
+def test_where_no_lead_is_left_out_there_is_no_column_for_it() -> None:
+    plan = briefings.plan_of(briefings.BLANK)
+    columns = plan_columns(PLAYBOOK, briefings.findings_of(briefings.BLANK), plan)
+    assert [column.title for column in columns] == [
+        "● Commit now",
+        "◐ Offer with conditions",
+        "○ Hold in reserve",
+        "✕ Avoid",
+    ]
+
+
+def test_a_plan_under_knobs_says_what_the_analyst_set_and_what_was_ruled_out() -> None:
+    plan = briefings.plan_of(briefings.peru().sheet, Knobs(budget=50.0, ruled_out=("interdiction",)))
+    columns = plan_columns(PLAYBOOK, briefings.findings(), plan)
+    assert "of a $50m budget. Set by the analyst for this plan: budget 50; ruled out: interdiction" in columns[0].note
+    assert "Interdiction by air, river and port (ruled out)" in columns[1].options
+
+
+def test_reserve_options_say_how_many_of_them_have_a_price() -> None:
+    plan = briefings.plan("peru", briefings.PERU_2014)
+    reserve = plan_columns(PLAYBOOK, briefings.findings(), plan)[3]
+    assert reserve.note == "Not acceptable now but close; 1 of them can be brought in at a price, see Plan."
+    nothing = tuple(Price(one.option, none_because="gap 1.0, everything we have 0.4") for one in plan.prices)
+    reserve = plan_columns(PLAYBOOK, briefings.findings(), replace(plan, prices=nothing))[3]
+    assert "none of them can be brought in at a price" in reserve.note

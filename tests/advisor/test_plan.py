@@ -77,6 +77,21 @@ def test_weights_of_objectives_change_what_is_chosen(playbook: Playbook, cases: 
     assert "fin_intel" in quick(playbook, sheet, Knobs(weights=money)).options
 
 
+def test_findings_are_those_under_the_knobs(playbook: Playbook, cases: dict[str, Case]) -> None:
+    sheet = cases["Peru"].latest.sheet
+    knobs = Knobs(weights={one.id: float(one.id == "finance") for one in playbook.objectives}, horizon_months=36)
+    turned, given = quick(playbook, sheet, knobs), quick(playbook, sheet)
+    assert (turned.findings.horizon_months, given.findings.horizon_months) == (36, 12)
+    assert turned.findings.best.sheet == given.findings.best.sheet == sheet
+    assert turned.findings.ranked[0].best.id != given.findings.ranked[0].best.id
+    for plan in (turned, given):
+        verdicts = {one.best.id: one.verdict for one in plan.findings.options}
+        assert {one.option: one.verdict for one in plan.package}.items() <= verdicts.items()
+        assert {one.option for one in plan.prices} == {
+            name for name, verdict in verdicts.items() if verdict in ("hold_in_reserve", "avoid")
+        }
+
+
 def test_progress_rises_to_the_end(playbook: Playbook, cases: dict[str, Case]) -> None:
     told: list[float] = []
     sheet, blocks = cases["Peru"].latest.sheet, list(draw_blocks(playbook, 32, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,12 @@ from advisor.knobs import Knobs
 from advisor.package import LimitUse
 from advisor.plan import Plan, solve, with_worth
 from advisor.plan_text import (
+    consequence_text,
+    limit_note,
     limit_text,
     narrowed_text,
     no_switch_text,
+    settings_text,
     substitute_text,
     switch_reason,
     switch_text,
@@ -54,6 +58,11 @@ def test_a_limit_that_binds_says_what_it_keeps_out() -> None:
     assert limit_text(LimitUse("footprint", 15, 22, 0.0)) == "Visible footprint: 15 of 22 points of visibility"
 
 
+def test_beside_the_limit_itself_less_is_said() -> None:
+    assert limit_note(LimitUse("budget", 116.5, 120.0, 4.86)) == "116.5 used; without it 4.9 points more"
+    assert limit_note(LimitUse("footprint", 15, 22, 0.0)) == "15 used"
+
+
 def test_a_switch_reads_as_trigger_change_and_reason(playbook: Playbook) -> None:
     assert trigger_text(playbook, SWITCH.trigger) == "Trust and access falls to 5 (now 7)"
     assert switch_text(playbook, SWITCH) == "drop vetted police units, add low-visibility technical cooperation"
@@ -69,6 +78,26 @@ def test_a_substitute_names_what_comes_and_what_goes(playbook: Playbook) -> None
         "and let go forced eradication in the core area"
     )
     assert substitute_text(playbook, Substitute("alt_dev", (), (), 0.3, 0.0)).endswith(": go on without it")
+
+
+def test_beyond_a_tipping_point_an_option_is_treated_as_it_then_stands(playbook: Playbook) -> None:
+    point = TippingPoint("vetted_units", "de_access", "falls_to", 7.0, 4.3, "lead", "offer_with_conditions", 1.4)
+    better = replace(point, before="hold_in_reserve")
+    assert consequence_text(playbook, point) == "offer vetted police units only with conditions"
+    assert consequence_text(playbook, better) == "offer vetted police units with conditions"
+    assert consequence_text(playbook, replace(point, after="hold_in_reserve")) == "hold vetted police units in reserve"
+    assert consequence_text(playbook, replace(point, after="avoid")) == "avoid vetted police units"
+
+
+def test_what_the_analyst_has_set_is_listed(playbook: Playbook) -> None:
+    knobs = Knobs(
+        weights={"finance": 2.5}, budget=1000.0, footprint=12.5, term_months=36.0, pinned=("justice", "alt_dev")
+    )
+    text = settings_text(playbook, knobs)
+    assert text.startswith("Set by the analyst for this plan: weight of ")
+    assert " 2.5; budget 1,000; visible footprint 12.5; term 36 months; pinned: " in text
+    assert text.endswith("justice-sector support and alternative development.")
+    assert settings_text(playbook, Knobs()) == ""
 
 
 def test_a_tipping_point_says_what_the_option_becomes(playbook: Playbook) -> None:

@@ -1,4 +1,4 @@
-"""Ranks, spread of the stance and what to firm up are counted over the draws as anybody would count them."""
+"""Ranks and the spread of the stance are counted over the draws as anybody would count them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ import pytest
 
 from advisor.engine import Effects, evaluate, matrices, worth
 from advisor.findings import assess, judge
-from advisor.robustness import BIN, QUANTILES, firm_up_first, rank_acceptability, stance_spread
+from advisor.robustness import BIN, QUANTILES, by_expected_rank, rank_acceptability, stance_spread
 from advisor.scores import Score, ScoreSheet
 from advisor.tally import LIKELY_RANGE
 from advisor.uncertainty import draw_blocks, futures, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from advisor.case import Case
     from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
@@ -83,6 +81,13 @@ def test_a_single_option_ranks_first_whatever_happens(playbook: Playbook) -> Non
     assert (found.shares, found.expected_rank) == ((1.0,), 1.0)
 
 
+def test_options_are_listed_by_expected_rank(playbook: Playbook, cases: dict[str, Case], draws: list[Draws]) -> None:
+    listed = by_expected_rank(rank_acceptability(playbook, cases["Peru"].latest.sheet, draws))
+    ranks = [found.expected_rank for found in listed]
+    assert ranks == sorted(ranks)
+    assert {found.option for found in listed} == set(playbook.option_ids)
+
+
 def test_where_nothing_varies_the_ranks_are_those_by_best_scores(playbook: Playbook) -> None:
     sheet = firm(playbook, 7.0)
     block = certain(playbook, next(draw_blocks(playbook, 16, 1)))
@@ -112,67 +117,10 @@ def test_the_stance_spreads_wider_in_a_year(playbook: Playbook, cases: dict[str,
     assert later[0.95] - later[0.05] > now[0.95] - now[0.05]
 
 
-def test_doubt_counts_the_verdicts_that_other_scores_would_change(playbook: Playbook, cases: dict[str, Case]) -> None:
-    sheet = cases["Peru"].latest.sheet
-    block = next(draw_blocks(playbook, 32, 1))
-    rows = scores_now(sheet.arrays(playbook.indicator_ids), block).T
-    best = [option.verdict for option in judge(playbook, sheet).options]
-    found = firm_up_first(playbook, sheet, [block])
-    assert found.verdicts == pytest.approx(changed(playbook, rows.tolist(), best))
-    for firming in (found.firmings[0], found.firmings[-1]):
-        column = playbook.indicator_ids.index(firming.indicator)
-        score = sheet.get(firming.indicator)
-        assert score is not None
-        settled = rows.copy()
-        settled[:, column] = score.best
-        left = changed(playbook, settled.tolist(), best)
-        assert firming.settled == pytest.approx(found.verdicts - left)
-
-
-def changed(playbook: Playbook, rows: list[list[float]], best: Sequence[str]) -> float:
-    """Count by `judge` how many verdicts a row changes, on average."""
-    count = 0
-    for row in rows:
-        scores = {name: Score(value, value, value) for name, value in zip(playbook.indicator_ids, row, strict=True)}
-        options = judge(playbook, ScoreSheet(scores)).options
-        count += sum(option.verdict != verdict for option, verdict in zip(options, best, strict=True))
-    return count / len(rows)
-
-
-def test_the_only_open_question_settles_all_doubt(
-    playbook: Playbook, cases: dict[str, Case], draws: list[Draws]
-) -> None:
-    sheet = ScoreSheet(
-        {name: Score(score.best, score.best, score.best) for name, score in cases["Peru"].latest.sheet.scores.items()}
-    )
-    assert firm_up_first(playbook, sheet, draws).verdicts == 0
-    found = firm_up_first(playbook, sheet.with_score("de_access", Score(3, 6.5, 9)), draws)
-    assert found.verdicts > 0
-    assert found.firmings[0].indicator == "de_access"
-    assert found.firmings[0].settled == found.verdicts
-    assert {one.settled for one in found.firmings[1:]} == {0.0}
-
-
-def test_the_most_settling_judgement_comes_first(
-    playbook: Playbook, cases: dict[str, Case], draws: list[Draws]
-) -> None:
-    found = firm_up_first(playbook, cases["Peru"].latest.sheet, draws)
-    assert found.firmings[0].indicator == "pa_domestic"
-    assert [one.settled for one in found.firmings] == sorted((one.settled for one in found.firmings), reverse=True)
-
-
-def test_nothing_scored_leaves_every_indicator_to_find_out(playbook: Playbook) -> None:
-    found = firm_up_first(playbook, ScoreSheet(), draw_blocks(playbook, 256, 1))
-    assert found.verdicts > 1
-    assert len(found.firmings) == len(playbook.indicators)
-
-
 def test_blocks_add_up_to_the_whole(playbook: Playbook, cases: dict[str, Case]) -> None:
     sheet = cases["Peru"].latest.sheet
     block = next(draw_blocks(playbook, 128, 1))
     halves = [half(block, slice(0, 64)), half(block, slice(64, 128))]
-    whole, parts = (firm_up_first(playbook, sheet, one) for one in ([block], halves))
-    assert parts == whole
     assert rank_acceptability(playbook, sheet, halves) == rank_acceptability(playbook, sheet, [block])
 
 

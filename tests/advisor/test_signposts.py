@@ -10,8 +10,18 @@ import pytest
 
 from advisor.playbook import Proxy
 from advisor.scores import Score, ScoreSheet
-from advisor.signposts import joint_text, nearest_text, raw_value, signpost, turning_text
+from advisor.signposts import (
+    Reading,
+    Signpost,
+    crossing_text,
+    joint_text,
+    nearest_text,
+    raw_value,
+    signpost,
+    turning_text,
+)
 from advisor.tipping import STANCE, JointMove, TippingPoint, joint_moves, tipping_points
+from advisor.triggers import Trigger
 
 if TYPE_CHECKING:
     from advisor.case import Case
@@ -168,3 +178,22 @@ def test_joint_moves_are_said_in_years(playbook: Playbook, cases: dict[str, Case
     assert joint_text(playbook, against) == (
         "Stance turns contested if everything moves away from aligning by about 1 typical year"
     )
+
+
+def test_a_trigger_has_a_signpost_like_a_tipping_point(playbook: Playbook) -> None:
+    seen = signpost(playbook, Trigger("de_access", "falls_to", 5, 7.0))
+    assert seen == signpost(playbook, point("de_access", 7.0, 5.0))
+    assert seen.move == "Trust and access falls from 7 to 5"
+    assert seen.in_short == seen.sight == "neutral or untested"
+    assert seen.reading.endswith("(Official biographies and press archive, coded by two analysts)")
+
+
+def test_in_short_a_signpost_is_its_sight_or_else_its_reading() -> None:
+    reading = Reading("Polls", "Approval, per cent", 24.0, from_below=False, shown="24")
+    assert Signpost("It falls", "", (reading,)).in_short == "about 24 or less: approval, per cent"
+    assert (Signpost("It falls", "", ()).in_short, Signpost("It falls", "", ()).reading) == ("", "")
+
+
+def test_a_crossing_says_which_way_and_how_far() -> None:
+    assert crossing_text(point("de_access", 5.0, 4.62)) == "falls below 4.6"
+    assert crossing_text(point("de_access", 5.0, 10.0)) == "rises to 10"

@@ -64,3 +64,7 @@ def test_a_trigger_fires_at_its_threshold_and_beyond(playbook: Playbook) -> None
     scores[:, playbook.indicator_ids.index(NEWS)] = (6.9, 7.0, 7.1)
     assert Trigger(NEWS, "rises_to", 7, 5).fires(playbook, scores).tolist() == [False, True, True]
     assert Trigger(NEWS, "falls_to", 7, 9).fires(playbook, scores).tolist() == [True, True, False]
+
+
+def test_the_threshold_of_a_trigger_is_a_score() -> None:
+    assert Trigger(NEWS, "rises_to", 8, 6.5).value == 8.0

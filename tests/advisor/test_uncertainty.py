@@ -10,7 +10,7 @@ import pytest
 from scipy import stats
 
 from advisor.scores import Score, ScoreSheet
-from advisor.uncertainty import BLOCK, draw_blocks, scores_later, scores_now, standing_sigma
+from advisor.uncertainty import BLOCK, draw_blocks, scores_at, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
     from advisor.playbook import Playbook
@@ -38,11 +38,27 @@ def test_many_draws_come_in_blocks_so_that_memory_is_bounded(playbook: Playbook)
     assert sizes == [BLOCK, BLOCK, 5]
 
 
+def test_the_engine_walks_draws_in_the_order_of_memory(draws: list[Draws]) -> None:
+    block, effects = draws[0], draws[0].effects
+    parts = (block.scores, block.standing, block.stance, block.shocks)
+    for part in (*parts, effects.political, effects.rules, effects.stance_rules):
+        assert part.flags.c_contiguous
+
+
 def test_scores_follow_the_triangle_of_their_range(playbook: Playbook, draws: list[Draws]) -> None:
     drawn = scores_now(sheet_of(playbook, 2, 3, 7).arrays(playbook.indicator_ids), draws[0])
     expected = stats.triang((3 - 2) / 5, loc=2, scale=5)
     for row in drawn[:5]:
         assert stats.kstest(row, expected.cdf).statistic < 0.02
+
+
+def test_scores_at_the_ends_and_at_the_peak_of_their_range(playbook: Playbook) -> None:
+    scores = sheet_of(playbook, 2, 3, 7).arrays(playbook.indicator_ids)
+    # A fifth of the range, and so of the probability, lies below the best estimate.
+    found = scores_at(scores, np.tile([0.0, 0.2, 1.0], (len(playbook.indicators), 1)))
+    np.testing.assert_allclose(found, np.tile([2.0, 3.0, 7.0], (len(playbook.indicators), 1)))
+    unknown = scores_at(ScoreSheet().arrays(playbook.indicator_ids), np.full((len(playbook.indicators), 1), 0.2))
+    np.testing.assert_allclose(unknown, 2.0)
 
 
 def test_a_score_without_range_never_varies(playbook: Playbook, draws: list[Draws]) -> None:

@@ -9,14 +9,13 @@ import pytest
 
 from advisor.explanation import Contribution
 from advisor.findings import judge
-from advisor.waterfall import FOLD_BELOW, all_folds, decisive, in_words, table, unfolded, waterfall
+from advisor.waterfall import FOLD_BELOW, Bar, all_folds, decisive, in_words, table, unfolded, waterfall
 from data.case_files import read_case
 from data.playbook_files import shipped_playbook
 
 if TYPE_CHECKING:
     from advisor.findings import BestFindings, OptionAtBest
     from advisor.playbook import ContributionSide, Playbook
-    from advisor.waterfall import Bar
 
 PERU = Path(__file__).parents[2] / "data" / "cases" / "peru.toml"
 
@@ -210,3 +209,20 @@ def test_the_table_opens_every_fold_and_its_points_add_up_to_the_last_row(
         assert len(rows) == len(option.contributions)
         assert sum(float(row[2]) for row in rows) == pytest.approx(option.standing, abs=1e-12)
         assert total[2] == option.standing
+
+
+def test_between_two_levels_the_decisive_bar_is_the_weightiest_that_pushes_from_one_to_the_other() -> None:
+    fallen = (
+        Bar("before", "Before", "level", "domestic", 3.0, 3.0, 3.0),
+        Bar("a", "Military", "factor", "domestic", -2.0, 3.0, 1.0),
+        Bar("b", "Shared threat", "factor", "external", 0.5, 1.0, 1.5),
+        Bar("after", "After", "level", "domestic", 1.5, 1.5, 1.5),
+    )
+    assert decisive(fallen).id == "a"
+    risen = (fallen[0], replace(fallen[2], points=2.5), replace(fallen[3], points=5.5))
+    assert decisive(risen).id == "b"
+
+
+def test_a_level_belongs_to_no_side() -> None:
+    level = Bar("before", "31 Dec 2011", "level", "domestic", 3.0, 3.0, 3.0)
+    assert table([level])[1] == ("31 Dec 2011", "", 3.0, 3.0, "")

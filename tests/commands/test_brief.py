@@ -26,10 +26,13 @@ def test_perus_briefing_is_written_and_summed_up(run: Callable[..., Run], tmp_pa
     assert result.code == 0
     assert f"Briefing written to {path}" in result.out
     assert "Peru" in result.out
+    assert "Commit now to" in result.out
+    assert "Measuring what flexibility is worth" in result.err
     assert pandas.ExcelFile(BytesIO(path.read_bytes()), engine="openpyxl").sheet_names == [
         "Brief",
         "Pressures",
         "Options",
+        "Plan",
         "Why",
         "Evidence",
         "Method",

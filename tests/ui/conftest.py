@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.playbook import Playbook
     from data.library import Library
 
@@ -46,12 +47,14 @@ class FakeBriefing:
     """Writes a line in place of a workbook, or fails as told to."""
 
     error: Exception | None = None
-    written: list[tuple[Case, Assessment, Findings]] = field(default_factory=list)
+    written: list[tuple[Case, Assessment, Findings, Plan | None]] = field(default_factory=list)
 
-    def __call__(self, case: Case, assessment: Assessment, findings: Findings, path: Path) -> None:
+    def __call__(
+        self, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path
+    ) -> None:
         if self.error is not None:
             raise self.error
-        self.written.append((case, assessment, findings))
+        self.written.append((case, assessment, findings, plan))
         path.write_text(f"{case.name} {assessment.as_of}", encoding="utf-8")
 
 

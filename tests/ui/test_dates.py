@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ui.dates import from_qt, to_qt, written
+from ui.dates import from_qt, month_written, to_qt, written
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from ui.dates import from_qt, to_qt, written
 )
 def test_a_date_is_written_as_analysts_write_it(date: dt.date, text: str) -> None:
     assert written(date) == text
+
+
+def test_a_month_is_written_without_its_day() -> None:
+    assert month_written(dt.date(2014, 5, 15)) == "May 2014"
 
 
 def test_a_date_comes_back_from_qt_as_it_went() -> None:

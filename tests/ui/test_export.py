@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from advisor.knobs import Knobs
 from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, UNREST, FakeBriefing
 from ui import export
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+def shown(window: MainWindow) -> list[str]:
+    """What the status line says is being done; the newest is shown."""
+    return [work.text for work in window.status.work.works]
+
+
 def test_the_briefing_is_written_in_the_background_and_told(
     qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(window.exporter.written):
         window.exporter.export(tmp_path / "peru.xlsx")
-        assert window.status.work.text.text() == "Writing peru.xlsx…"
         assert not window.header.brief.isEnabled()
     assert (tmp_path / "peru.xlsx").read_text(encoding="utf-8") == "Peru 2014-05-15"
     assert window.notice.text.text() == f"The briefing was written to {tmp_path / 'peru.xlsx'}."
@@ -36,8 +41,11 @@ def test_it_waits_for_likelihoods_of_the_scores_as_they_stand(
     window.session.set_score(UNREST, Score(1, 1, 1))
     with qtbot.waitSignal(window.exporter.written):
         window.exporter.export(tmp_path / "peru.xlsx")
-        assert window.status.work.text.text() == "Waiting for the likelihoods…"
-    _, assessment, findings = briefing.written[0]
+        assert "Waiting for the likelihoods and the plan…" in shown(window)
+    _, assessment, findings, plan = briefing.written[0]
+    assert plan is not None
+    assert plan.worth is not None
+    assert plan.findings.best.sheet == assessment.sheet
     assert assessment.sheet.get(UNREST) == Score(1, 1, 1)
     assert findings.best.sheet == assessment.sheet
 
@@ -89,9 +97,40 @@ def test_the_folder_of_the_briefing_opens(
     assert opened == [str(tmp_path)]
 
 
-def test_closing_while_a_briefing_is_written_waits_for_it(
-    window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+def test_a_plan_that_is_there_already_is_not_solved_again(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    for name in ("first.xlsx", "second.xlsx"):
+        with qtbot.waitSignal(window.exporter.written):
+            window.exporter.export(tmp_path / name)
+    assert briefing.written[0][3] is briefing.written[1][3] is not None
+
+
+def test_where_the_knobs_allow_no_plan_the_briefing_comes_without_one(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    window.planner.turn(Knobs(budget=0.0, pinned=("intel_share",)))
+    with qtbot.waitSignal(window.exporter.written):
+        window.exporter.export(tmp_path / "peru.xlsx")
+    assert window.planner.problem
+    assert briefing.written[0][3] is None
+
+
+def test_a_briefing_whose_plan_was_stopped_is_not_written_and_says_so(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
 ) -> None:
     window.exporter.export(tmp_path / "peru.xlsx")
+    with qtbot.waitSignal(window.exporter.failed):
+        window.planner.cancel()
+    assert "its plan was stopped" in window.notice.text.text()
+    assert not briefing.written
+    assert not window.exporter.busy
+
+
+def test_closing_while_a_briefing_is_written_waits_for_it(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.exporter.working, check_params_cb=lambda text: text.startswith("Writing")):
+        window.exporter.export(tmp_path / "peru.xlsx")
     window.close()
     assert (tmp_path / "peru.xlsx").exists()

@@ -4,20 +4,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ui.pages import NAMES, OPTIONS, SCORE, Pages
+from tests.ui.conftest import PERU_2012
+from ui.pages import NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE, Pages
+from ui.planner import Planner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from ui.session import Session
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, session: Session) -> Pages:
-    made = Pages(session)
+def pages(qtbot: QtBot, session: Session) -> Iterator[Pages]:
+    planner = Planner(session)
+    made = Pages(session, planner)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    assert made.close_work()
+    assert planner.close()
 
 
 def test_only_pages_that_exist_have_tabs(pages: Pages) -> None:
@@ -39,3 +46,31 @@ def test_each_page_remembers_whether_it_has_the_live_result(pages: Pages) -> Non
     pages.go_to(SCORE)
     assert not pages.with_live_result
     assert pages.strip.isVisible()
+
+
+@pytest.mark.parametrize("page", [SCORE, OPTIONS, PLAN, ROBUSTNESS, TIMELINE])
+def test_the_keyboard_goes_to_what_the_page_is_for(qtbot: QtBot, pages: Pages, page: int) -> None:
+    pages.activateWindow()
+    pages.go_to(page)
+    if page == ROBUSTNESS:
+        qtbot.waitUntil(lambda: pages.robustness.surveyor.survey is not None)
+    pages.take_keyboard()
+    shown = (pages.score, pages.options, pages.plan, pages.robustness, pages.timeline)[page]
+    keyboard = pages.focusWidget()
+    assert keyboard is not None
+    assert keyboard is shown or shown.isAncestorOf(keyboard)
+
+
+def test_an_indicator_to_firm_up_is_opened_on_the_score_page(pages: Pages) -> None:
+    pages.go_to(ROBUSTNESS)
+    pages.robustness.indicator_wanted.emit("ms_opposition")
+    assert pages.current == SCORE
+    assert pages.score.selected == "ms_opposition"
+
+
+def test_an_assessment_of_the_timeline_can_be_opened(qtbot: QtBot, pages: Pages, session: Session) -> None:
+    pages.go_to(TIMELINE)
+    with qtbot.waitSignal(session.assessment_opened):
+        pages.timeline.assessment_wanted.emit(PERU_2012)
+    assert session.assessment is not None
+    assert session.assessment.id == PERU_2012

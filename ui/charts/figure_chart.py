@@ -5,22 +5,23 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.charts.pictures import SHARPNESS
 from ui.tokens import LIGHT, tokens
 
 if TYPE_CHECKING:
-    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
     from matplotlib.figure import Figure
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
+    from ui.charts.canvas import ChartCanvas
     from ui.charts.chart import Table
     from ui.tokens import Tokens
 
 PICTURE_WIDTH = 800
+_VEIL = 0.35
 
 
 class Plot(Protocol):
@@ -50,13 +51,17 @@ class Plot(Protocol):
 
 
 class FigureChart(QWidget):
-    """Shows a `Plot`, as high as it needs to be; nothing is drawn, and Matplotlib not loaded, before it is visible."""
+    """Shows a `Plot`, as high as it needs to be.
+
+    Nothing is drawn, and Matplotlib not loaded, before it is visible; and only what is painted is drawn.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plot: Plot | None = None
-        self._canvas: FigureCanvasQTAgg | None = None
-        self._drawn: tuple[Plot, Tokens, QSize] | None = None
+        self._canvas: ChartCanvas | None = None
+        self._drawn: tuple[Plot | None, Tokens, QSize, float] | None = None
+        self._veil = _Veil(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,7 +79,11 @@ class FigureChart(QWidget):
         self.setAccessibleName(plot.name if plot else "")
         self.setAccessibleDescription(plot.sentence if plot else "")
         self.updateGeometry()
-        self._redraw()
+        self._paint_again()
+
+    def set_dimmed(self, *, dimmed: bool) -> None:
+        """Show that the plot is of earlier scores, or not, without drawing it again."""
+        self._veil.setVisible(dimmed)
 
     # Taking it elsewhere
 
@@ -112,48 +121,50 @@ class FigureChart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._redraw()
+        self._veil.resize(self.size())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._redraw()
+        self._paint_again()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._redraw()
+            self._paint_again()
 
     # Inside
 
-    def _redraw(self) -> None:
-        """Draw the plot, unless nobody can see it or it stands there already."""
-        if self._plot is None or not self.isVisible() or min(self.width(), self.height()) < 1:
-            return
-        wanted = (self._plot, tokens(self.palette()), self.size())
-        if wanted == self._drawn:
+    def _paint_again(self) -> None:
+        if self._plot is not None and self.isVisible():
+            (self._canvas or self._add_canvas()).update()
+
+    def _draw(self) -> None:
+        """Draw the plot, unless it stands there already; called by the canvas when it is painted."""
+        canvas = self._canvas
+        wanted = (self._plot, tokens(self.palette()), self.size(), self.devicePixelRatioF())
+        if canvas is None or self._plot is None or wanted == self._drawn:
             return
         from ui.charts.figure_style import style
 
-        canvas = self._canvas or self._add_canvas()
         self._drawn = wanted
         with style(wanted[1]):
             canvas.figure.clear()
             canvas.figure.set_facecolor(wanted[1].surface)
             self._plot.draw(canvas.figure, wanted[1])
-            canvas.draw()
+            canvas.render_figure()
 
-    def _add_canvas(self) -> FigureCanvasQTAgg:
-        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    def _add_canvas(self) -> ChartCanvas:
         from matplotlib.figure import Figure
 
+        from ui.charts.canvas import ChartCanvas
         from ui.charts.figure_style import DOTS_PER_INCH
 
-        size = (self.width() / DOTS_PER_INCH, self.height() / DOTS_PER_INCH)
-        canvas = FigureCanvasQTAgg(Figure(figsize=size, dpi=DOTS_PER_INCH))
+        size = (max(1, self.width()) / DOTS_PER_INCH, max(1, self.height()) / DOTS_PER_INCH)
+        self._canvas = canvas = ChartCanvas(Figure(figsize=size, dpi=DOTS_PER_INCH), self._draw)
         self._column.addWidget(canvas)
         self._column.activate()
         canvas.show()  # at once: a child that comes while its parent appears would wait for the event loop
-        self._canvas = canvas
+        self._veil.raise_()
         return canvas
 
     def _file(self, form: str) -> bytes:
@@ -171,3 +182,17 @@ class FigureChart(QWidget):
             facts = {"Title": self._plot.name} if form == "png" else {"Title": self._plot.name, "Date": None}
             figure.savefig(content, format=form, dpi=DOTS_PER_INCH * SHARPNESS, metadata=facts)
         return content.getvalue()
+
+
+class _Veil(QWidget):
+    """Lies over a plot and lets so much of the surface through that the plot recedes and can still be read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(tokens(self.palette()).surface)
+        colour.setAlphaF(_VEIL)
+        QPainter(self).fillRect(self.rect(), colour)

@@ -46,6 +46,8 @@ def _settings(theme: Tokens) -> dict[RcKeyType, Any]:
     return {
         "font.family": [SANS, _GENERIC],
         "font.size": points(_TEXT),
+        # As wide as the window writes it; hinted, "7.1" loses its point.
+        "text.hinting": "none",
         "axes.titlesize": points(_TEXT),
         "axes.labelsize": points(_CAPTION),
         "xtick.labelsize": points(_CAPTION),

@@ -34,6 +34,11 @@ class Taking(QObject):
         self.copy_image = self._action("Copy picture", self.copy_picture)
         self.save_as = self._action("Save as PNG or SVG…", self.ask_where_to_save)
 
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """All it offers, for menus."""
+        return self.copy, self.copy_image, self.save_as
+
     def copy_table(self) -> None:
         """Put the numbers on the clipboard as a table."""
         QGuiApplication.clipboard().setText(tab_separated(self._chart.table()))

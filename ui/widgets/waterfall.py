@@ -1,4 +1,4 @@
-"""The waterfall of one option: which factors and rules push its standing which way, bar by bar."""
+"""A waterfall: which factors and rules push the standing of an option which way, bar by bar, or share in a change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.charts.taking import Taking
 from ui.tokens import tokens
 from ui.widgets import waterfall_pictures
 from ui.widgets.keyboard_focus import KeyboardFocus
-from ui.widgets.waterfall_layout import lay_out
+from ui.widgets.waterfall_layout import WIN_SET, Ground, lay_out
 from ui.widgets.waterfall_painting import Look, paint_waterfall
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Waterfall(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._sentence = "", ""
+        self._title: str | None = None
+        self._ground = WIN_SET
         self._bars: tuple[Bar, ...] = ()
         self._rows: tuple[Bar, ...] = ()
         self._opened: set[str] = set()
@@ -63,10 +65,18 @@ class Waterfall(QWidget):
     @property
     def title(self) -> str:
         """The line above the bars."""
+        if self._title is not None:
+            return self._title
         return f"Why the standing is {signed(self._bars[-1].points)}" if self._bars else ""
 
-    def show_bars(self, name: str, sentence: str, bars: tuple[Bar, ...]) -> None:
-        """Show the bars of an option; the same option keeps its selection and its opened folds."""
+    def show_bars(
+        self, name: str, sentence: str, bars: tuple[Bar, ...], *, title: str | None = None, ground: Ground = WIN_SET
+    ) -> None:
+        """Show other bars; those of the same name keep their selection and their opened folds.
+
+        Without a title they are those of a standing, and it says so.
+        """
+        self._title, self._ground = title, ground
         if name != self._name:
             self._opened.clear()
             self._selected = None
@@ -100,15 +110,15 @@ class Waterfall(QWidget):
 
     def picture(self) -> QImage:
         """Return the waterfall as an image."""
-        return waterfall_pictures.picture(self._name, self.title, self._rows)
+        return waterfall_pictures.picture(self._name, self.title, self._rows, self._ground)
 
     def png(self) -> QByteArray:
         """Return the waterfall as the content of a PNG file."""
-        return waterfall_pictures.png(self._name, self.title, self._rows)
+        return waterfall_pictures.png(self._name, self.title, self._rows, self._ground)
 
     def svg(self) -> QByteArray:
         """Return the waterfall as the content of an SVG file."""
-        return waterfall_pictures.svg(self._name, self.title, self._rows)
+        return waterfall_pictures.svg(self._name, self.title, self._rows, self._ground)
 
     def table(self) -> Table:
         """Return the bars as a table, every fold open."""
@@ -123,7 +133,7 @@ class Waterfall(QWidget):
         return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
     def heightForWidth(self, width: int) -> int:
-        return round(lay_out(self._rows, self.title, width).height)
+        return round(lay_out(self._rows, self.title, width, self._ground).height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = Look(self._opened, self._selected, self._hovered, self.hasFocus() and self._keyboard.ring)
@@ -176,7 +186,7 @@ class Waterfall(QWidget):
     # Inside
 
     def _layout(self) -> WaterfallLayout:
-        return lay_out(self._rows, self.title, self.width())
+        return lay_out(self._rows, self.title, self.width(), self._ground)
 
     def _arrange(self) -> None:
         self._rows = unfolded(self._bars, self._opened)
@@ -195,7 +205,7 @@ class Waterfall(QWidget):
     def _tell(self) -> None:
         """Say what is shown and selected, to the page and to a screen reader."""
         bar = self.selected
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(self.title or self._name)
         self.setAccessibleDescription(f"{self._sentence} Selected: {_tip(bar)}." if bar else self._sentence)
         self.update()
         self.bar_selected.emit(bar)

@@ -14,6 +14,7 @@ from ui.widgets.line_text import Type, advance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from advisor.playbook import StanceClass
     from advisor.waterfall import Bar
 
 ROW = 16.0
@@ -21,11 +22,36 @@ INDENT = 12.0
 TAG_WIDTH = 32.0
 LEGEND = ("domestic", "external", "both", "constant")
 SWATCH = 10.0
-WORD, LABEL = Type(11), Type(12)
+WORD, LABEL, TOTAL = Type(11), Type(12), Type(12, bold=True)
 _TITLE, _CAPTION, _BELOW = 18.0, 15.0, 4.0
 _NUMBER, _GAP = 46.0, 8.0
 _LABEL_MOST, _PADDING = 0.5, 0.05
 _LEGEND_GAP = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where running totals mean a stance class; an end that is open is infinite."""
+
+    stance: StanceClass
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies behind the bars: the win-set from zero on, or the zones of the stance; and what the legend names."""
+
+    zones: tuple[Zone, ...] = ()
+    legend: tuple[str, ...] = LEGEND
+
+    @property
+    def is_win_set(self) -> bool:
+        """Whether totals are standings, of which zero matters."""
+        return not self.zones
+
+
+WIN_SET = Ground()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +65,7 @@ class WaterfallLayout:
     high: float
     legend: QRectF
     top: float
+    ground: Ground = WIN_SET
 
     @property
     def height(self) -> float:
@@ -52,7 +79,7 @@ class WaterfallLayout:
 
     @property
     def caption(self) -> QRectF:
-        """The line above the bars where the win-set is named."""
+        """The line above the bars where the win-set or the zones are named."""
         left, right = self.bars
         return QRectF(left, self.top - _CAPTION, right - left, _CAPTION)
 
@@ -71,11 +98,12 @@ class WaterfallLayout:
         return left + (value - self.low) / (self.high - self.low) * (right - left)
 
 
-def lay_out(rows: Sequence[Bar], title: str, width: float) -> WaterfallLayout:
+def lay_out(rows: Sequence[Bar], title: str, width: float, ground: Ground = WIN_SET) -> WaterfallLayout:
     """Return the layout of rows for a width."""
-    ends = [0.0, *(bar.start for bar in rows), *(bar.end for bar in rows)]
+    zero = [0.0] if ground.is_win_set or not rows else []
+    ends = [*zero, *(bar.start for bar in rows), *(bar.end for bar in rows)]
     span = max(ends) - min(ends) or 1.0
-    legend = _legend_width()
+    legend = _legend_width(ground)
     beside = QFontMetricsF(section_font()).horizontalAdvance(title) + _LEGEND_GAP + legend <= width
     place = QRectF(max(0.0, width - legend) if beside else 0.0, 0.0 if beside else _TITLE, legend, _TITLE)
     return WaterfallLayout(
@@ -86,6 +114,7 @@ def lay_out(rows: Sequence[Bar], title: str, width: float) -> WaterfallLayout:
         high=max(ends) + span * _PADDING,
         legend=place,
         top=place.bottom() + _CAPTION,
+        ground=ground,
     )
 
 
@@ -99,10 +128,16 @@ def label_left(bar: Bar) -> float:
     return INDENT * bar.indent + (INDENT if bar.members else 0.0)
 
 
-def _legend_width() -> float:
-    return sum(legend_step(word) for word in LEGEND) - _LEGEND_GAP
+def label_type(bar: Bar) -> Type:
+    """Return the type of a bar's label: what the bars lead from and to stands out."""
+    return TOTAL if bar.kind in ("sum", "level") else LABEL
+
+
+def _legend_width(ground: Ground) -> float:
+    return sum(legend_step(word) for word in ground.legend) - _LEGEND_GAP
 
 
 def _label_width(rows: Sequence[Bar]) -> float:
     tags = {True: TAG_WIDTH + 6, False: 0.0}
-    return max((label_left(bar) + advance(LABEL, bar.label) + tags[bar.vetoes] for bar in rows), default=0.0)
+    widths = (label_left(bar) + advance(label_type(bar), bar.label) + tags[bar.vetoes] for bar in rows)
+    return max(widths, default=0.0)

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.wording import signed
 from ui.widgets.ink_label import section_font
-from ui.widgets.line_text import CENTRE, LEFT, RIGHT, Type, paint_line
-from ui.widgets.waterfall_layout import INDENT, LABEL, LEGEND, SWATCH, TAG_WIDTH, WORD, label_left, legend_step
+from ui.widgets.line_text import CENTRE, LEFT, RIGHT, Type, advance, paint_line
+from ui.widgets.waterfall_layout import INDENT, SWATCH, TAG_WIDTH, WORD, label_left, label_type, legend_step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _BAR, _HEAD, _LEAST = 9.0, 4.5, 2.0
 _HATCH = 4.0
 _CAPTION_ROOM = 62.0
-TOTAL = Type(12, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,21 @@ class Look:
 def paint_waterfall(
     painter: QPainter, layout: WaterfallLayout, title: str, rows: Sequence[Bar], theme: Tokens, look: Look
 ) -> None:
-    """Paint title, legend, the win-set and all rows."""
+    """Paint title, legend, the win-set or the zones of the stance, and all rows."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     heading = QRectF(0, 0, layout.width, layout.legend.height())
     paint_title(painter, heading, title, theme)
     _paint_legend(painter, layout, theme)
-    _paint_win_set(painter, layout, theme)
+    if layout.ground.is_win_set:
+        _paint_win_set(painter, layout, theme)
+    else:
+        _paint_zones(painter, layout, theme)
     for number, bar in enumerate(rows):
         _paint_ground(painter, layout.row(number), bar, number, theme, look)
-    _paint_zero(painter, layout, theme)
+    if rows:
+        _paint_last_line(painter, layout.row(len(rows) - 1), rows[-1], theme)
+    if layout.ground.is_win_set:
+        _paint_zero(painter, layout, theme)
     drawn = [(layout.row(number), bar) for number, bar in enumerate(rows) if bar.id not in look.opened]
     _paint_connectors(painter, layout, drawn, theme)
     for box, bar in drawn:
@@ -67,7 +72,7 @@ def paint_title(painter: QPainter, box: QRectF, title: str, theme: Tokens) -> No
 
 def bar_colour(bar: Bar, theme: Tokens) -> QColor:
     """Return the colour of a bar: its side, or what is constant, or the sum."""
-    if bar.kind == "sum":
+    if bar.kind in ("sum", "level"):
         return QColor(theme.ink)
     return QColor(theme.neutral) if bar.kind == "cost_of_agreeing" else theme.side(bar.side)
 
@@ -79,7 +84,7 @@ def is_hatched(bar: Bar) -> bool:
 
 def _paint_legend(painter: QPainter, layout: WaterfallLayout, theme: Tokens) -> None:
     left, middle = layout.legend.left(), layout.legend.center().y()
-    for word in LEGEND:
+    for word in layout.ground.legend:
         swatch = QRectF(left, middle - SWATCH / 2, SWATCH, SWATCH)
         colour = {"domestic": theme.domestic, "external": theme.external, "both": theme.both}.get(word, theme.neutral)
         _paint_swatch(painter, swatch, QColor(colour), theme, hatched=word == "both")
@@ -106,6 +111,27 @@ def _paint_win_set(painter: QPainter, layout: WaterfallLayout, theme: Tokens) ->
     paint_line(painter, caption, words, WORD, theme.verdict("lead"), LEFT if inside else RIGHT)
 
 
+def _paint_zones(painter: QPainter, layout: WaterfallLayout, theme: Tokens) -> None:
+    """Paint the zones of the stance as far as the bars reach; the outer ones are named from their inner ends on."""
+    left, right = layout.bars
+    for zone in layout.ground.zones:
+        start = max(left, layout.x(zone.low)) if math.isfinite(zone.low) else left
+        end = min(right, layout.x(zone.high)) if math.isfinite(zone.high) else right
+        if end <= start:
+            continue
+        zoned = QRectF(start, layout.top, end - start, layout.height - layout.top)
+        painter.fillRect(zoned, theme.stance_soft(zone.stance))
+        room = advance(WORD, zone.stance)
+        if not math.isfinite(zone.low):
+            place = QRectF(end - 6 - room, layout.caption.top(), room + 1, layout.caption.height())
+        elif not math.isfinite(zone.high):
+            place = QRectF(start + 6, layout.caption.top(), room + 1, layout.caption.height())
+        else:
+            place = QRectF(start, layout.caption.top(), end - start, layout.caption.height())
+        if room <= place.width():
+            paint_line(painter, place, zone.stance, WORD, theme.stance(zone.stance), CENTRE)
+
+
 def _paint_zero(painter: QPainter, layout: WaterfallLayout, theme: Tokens) -> None:
     painter.setPen(QPen(theme.verdict("lead"), 1.5))
     painter.drawLine(QLineF(layout.x(0.0), layout.top - 2, layout.x(0.0), layout.height))
@@ -120,7 +146,11 @@ def _paint_ground(painter: QPainter, box: QRectF, bar: Bar, number: int, theme: 
             painter.drawRect(box.adjusted(1, 1, -1, -1))
     elif number == look.hovered:
         painter.fillRect(box, QColor(theme.sunken))
-    if bar.kind == "sum":
+
+
+def _paint_last_line(painter: QPainter, box: QRectF, bar: Bar, theme: Tokens) -> None:
+    """Part what all bars lead to from the bars."""
+    if bar.kind in ("sum", "level"):
         painter.fillRect(QRectF(box.left(), box.top() - 2, box.width(), 1), QColor(theme.outline))
 
 
@@ -136,6 +166,11 @@ def _paint_connectors(
 def _paint_bar(painter: QPainter, layout: WaterfallLayout, row: QRectF, bar: Bar, theme: Tokens) -> None:
     start, end = layout.x(bar.start), layout.x(bar.end)
     top, colour = row.center().y() - _BAR / 2, bar_colour(bar, theme)
+    if bar.kind == "level":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(end, row.center().y()), _BAR / 2, _BAR / 2)
+        return
     if abs(end - start) < _LEAST:
         painter.fillRect(QRectF(start - _LEAST / 2, top, _LEAST, _BAR), colour)
         return
@@ -171,11 +206,11 @@ def _paint_hatched(painter: QPainter, body: QRectF, outline: QPolygonF, colour: 
 def _paint_words(
     painter: QPainter, layout: WaterfallLayout, row: QRectF, bar: Bar, theme: Tokens, opened: bool
 ) -> None:
-    total = bar.kind == "sum"
+    total = bar.kind in ("sum", "level")
     ink = QColor(theme.ink2 if bar.indent else theme.ink)
     room = layout.label_width - label_left(bar) - (TAG_WIDTH + 4 if bar.vetoes else 0)
     label = QRectF(label_left(bar), row.top(), room, row.height())
-    taken = paint_line(painter, label, bar.label, TOTAL if total else LABEL, ink)
+    taken = paint_line(painter, label, bar.label, label_type(bar), ink)
     if bar.members:
         _paint_fold(painter, QRectF(INDENT * bar.indent, row.top(), INDENT, row.height()), ink, opened)
     if bar.vetoes:

@@ -61,6 +61,11 @@ class WorkIndicator(QWidget):
         self._show()
 
     @property
+    def works(self) -> tuple[Work, ...]:
+        """All that is under way, the one shown last."""
+        return tuple(self._works.values())
+
+    @property
     def current(self) -> Work | None:
         """The piece of work shown."""
         return next(reversed(self._works.values()), None)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from advisor.wording import likelihood, percent
 from tests import briefings
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def test_the_brief_is_one_upright_page_whatever_it_says(scored: bool) -> None:
 
 
 def test_no_cells_are_merged() -> None:
-    workbook = briefings.read_back(briefings.briefing())
+    workbook = briefings.read_back(briefings.briefing_with_plan())
     assert not any(sheet.merged_cells.ranges for sheet in workbook.worksheets)
 
 
@@ -87,6 +88,7 @@ def test_the_contents_lead_to_every_other_sheet() -> None:
     sheet = sheet_of()
     links = [sheet[f"G{row}"].hyperlink.location for row in range(3, 8)]
     assert links == ["'Pressures'!A1", "'Options'!A1", "'Why'!A1", "'Evidence'!A1", "'Method'!A1"]
+    assert sheet_of(briefings.briefing_with_plan())["G5"].hyperlink.location == "'Plan'!A1"
 
 
 def test_what_to_find_out_next_shows_the_score_and_its_part_of_the_doubt() -> None:
@@ -95,3 +97,68 @@ def test_what_to_find_out_next_shows_the_score_and_its_part_of_the_doubt() -> No
     row = next(cell.row for cell in sheet["B"] if cell.value == question.name)
     assert sheet[f"D{row}"].value == question.known
     assert sheet[f"E{row}"].value == pytest.approx(question.share)
+
+
+def row_of(sheet: Any, label: str) -> int:
+    return next(int(cell.row) for cell in sheet["B"] if cell.value == label)
+
+
+def test_with_a_plan_the_brief_says_what_it_costs_and_when_to_switch() -> None:
+    sheet, briefing = sheet_of(briefings.briefing_with_plan()), briefings.briefing_with_plan()
+    assert briefing.plan_table is not None
+    assert "About $115.5m a year of a $120m budget." in "\n".join(texts(sheet))
+    row = row_of(sheet, "Trust and access")
+    sign = briefing.plan_table.signs[0]
+    assert (sheet[f"A{row}"].value, sheet[f"D{row}"].value) == (1, 7)
+    assert sheet[f"C{row}"].value == f"falls to 5: {sign.then}\nLooks like: neutral or untested."
+    assert sign.share is not None
+    assert sheet[f"E{row}"].value == f"{percent(sign.share)}\n{likelihood(sign.share)}"
+
+
+def test_what_reviewing_the_plan_is_worth_is_one_row() -> None:
+    sheet, briefing = sheet_of(briefings.briefing_with_plan()), briefings.briefing_with_plan()
+    assert briefing.plan_table is not None
+    assert sheet[f"C{row_of(sheet, 'What reviewing it is worth')}"].value == briefing.plan_table.flexibility
+
+
+def test_where_no_switch_pays_the_brief_says_so_and_lists_signs_without_numbers() -> None:
+    sheet = sheet_of(briefings.briefing_with_plan("peru", briefings.PERU_2014))
+    assert any(text.startswith("No single sign is worth a change in advance.") for text in texts(sheet))
+    row = row_of(sheet, "Regional cover")
+    assert (sheet[f"A{row}"].value, sheet[f"D{row}"].value, sheet[f"E{row}"].value) == (None, 6, None)
+
+
+def test_leads_left_out_do_not_look_like_what_to_commit_to() -> None:
+    sheet = sheet_of(briefings.briefing_with_plan())
+    committed, left_out = (sheet[f"B{row_of(sheet, title)}"] for title in ("● Commit now", "● Leads left out"))
+    assert committed.fill.fgColor.rgb == left_out.font.color.rgb == "FF0B655A"
+    assert left_out.fill.fgColor.rgb == "FFFFFFFF"
+
+
+def test_a_plan_takes_the_room_of_what_to_find_out_next() -> None:
+    assert "WORTH FINDING OUT NEXT" not in texts(sheet_of(briefings.briefing_with_plan()))
+    assert "TRIGGERS TO WATCH" not in texts(sheet_of())
+    assert "WORTH FINDING OUT NEXT" in texts(sheet_of())
+
+
+@pytest.mark.parametrize(
+    ("name", "episode"),
+    [
+        ("peru", briefings.PERU_2011),
+        ("peru", briefings.PERU_2012),
+        ("peru", briefings.PERU_2014),
+        ("colombia", "COL-2023-01"),  # the fullest of the shipped cases
+    ],
+)
+def test_no_brief_is_so_full_that_it_prints_too_small_to_read(name: str, episode: str) -> None:
+    sheet = sheet_of(briefings.briefing_with_plan(name, episode))
+    last = int(sheet.print_area.rpartition("$")[2])
+    points = sum(sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight for row in range(2, last + 1))
+    printable = (11 - 2 * 0.7) * 72
+    assert printable / points > 0.65
+
+
+def test_a_blank_assessment_with_a_plan_warns_before_it_plans() -> None:
+    shown = texts(sheet_of(briefings.blank_with_plan()))
+    caution = next(number for number, text in enumerate(shown) if text.startswith("No indicator is scored"))
+    assert caution < shown.index("PLAN")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.workbook.measure import MAX_HEIGHT, height, line_count, pixels, room, text_width
+from data.workbook.measure import MAX_HEIGHT, broken, height, line_count, pixels, room, text_width
 
 
 def test_a_column_has_the_pixels_that_excel_gives_it() -> None:
@@ -43,3 +43,15 @@ def test_a_word_wider_than_the_cell_is_broken() -> None:
 def test_no_row_is_higher_than_excel_allows() -> None:
     assert height(3, 10) == pytest.approx(41.8)
     assert height(10_000, 10) == MAX_HEIGHT
+
+
+def test_a_long_line_is_broken_at_words() -> None:
+    lines = broken("one two three four five six seven", room(10), 10)
+    assert len(lines) > 1
+    assert " ".join(lines) == "one two three four five six seven"
+    assert all(text_width(line, 10) <= room(10) for line in lines)
+
+
+def test_a_word_that_is_too_wide_stays_whole() -> None:
+    assert broken(f"a {'x' * 90} b", room(10), 10) == ["a", "x" * 90, "b"]
+    assert broken("", room(10), 10) == [""]

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter.workbook import Workbook
 
+from data.workbook.measure import height
 from data.workbook.page import Page, set_up_printing
 from data.workbook.styles import Formats, Style
 from tests import briefings
@@ -94,3 +95,14 @@ def test_no_title_or_marking_pushes_the_marking_out_of_the_header(hostile: str) 
 
 def test_gridlines_are_hidden() -> None:
     assert made(lambda page: page.text(0, 0, "x")).sheet_view.showGridLines is False
+
+
+def test_a_row_is_as_high_as_its_rich_text_in_all_its_sizes() -> None:
+    def fill(page: Page) -> None:
+        page.rich(0, 0, [("A line", Style(size=10)), ("\nA note", Style(size=8))], Style(size=10, wrap=True))
+        page.rich(1, 0, [("A line", Style(size=20)), ("\nA note", Style(size=8))], Style(size=10, wrap=True))
+        page.rich(2, 0, [("Small ", Style(size=8)), ("and large", Style(size=10))], Style(size=8))
+
+    heights = [made(fill).row_dimensions[row].height for row in (1, 2, 3)]
+    expected = [height(1, 10) + height(1, 8, 0), height(1, 20) + height(1, 8, 0), height(1, 10)]
+    assert heights == pytest.approx(expected, abs=0.75)  # XlsxWriter rounds to whole pixels

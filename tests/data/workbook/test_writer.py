@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from data.errors import DataError
-from data.workbook.writer import SHEETS, workbook_bytes, write_briefing
+from data.workbook.writer import SHEETS, sheets_of, workbook_bytes, write_briefing
 from tests import briefings
 from tests.data.workbook.test_text import CORPUS, as_read
 
@@ -68,8 +68,14 @@ def cells(workbook: Any) -> list[Any]:
 
 
 def test_the_workbook_holds_the_sheets_in_order() -> None:
-    assert tuple(briefings.read_back(briefings.briefing()).sheetnames) == SHEETS
-    assert SHEETS == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method")
+    assert tuple(briefings.read_back(briefings.briefing_with_plan()).sheetnames) == SHEETS
+    assert SHEETS == ("Brief", "Pressures", "Options", "Plan", "Why", "Evidence", "Method")
+
+
+def test_without_a_plan_there_is_no_sheet_for_it() -> None:
+    written = briefings.briefing()
+    assert sheets_of(written) == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method")
+    assert tuple(briefings.read_back(written).sheetnames) == sheets_of(written)
 
 
 @pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
@@ -79,7 +85,7 @@ def test_every_shipped_case_becomes_a_workbook_without_formulas_or_outside_links
 
 
 def test_text_of_the_user_stays_text_on_every_sheet() -> None:
-    one = with_texts(briefings.briefing(), itertools.repeat(HOSTILE))
+    one = with_texts(briefings.briefing_with_plan(), itertools.repeat(HOSTILE))
     assert_harmless(workbook_bytes(one))
     found = cells(briefings.read_back(one))
     assert {cell.data_type for cell in found} <= {"s", "n"}
@@ -89,7 +95,7 @@ def test_text_of_the_user_stays_text_on_every_sheet() -> None:
 @pytest.mark.parametrize("first", range(0, len(CORPUS), 10))
 def test_no_place_in_a_workbook_lets_a_hostile_text_through(first: int) -> None:
     texts = itertools.islice(itertools.cycle(CORPUS), first, None)
-    assert_harmless(workbook_bytes(with_texts(briefings.briefing(), texts)))
+    assert_harmless(workbook_bytes(with_texts(briefings.briefing_with_plan(), texts)))
 
 
 def test_hostile_text_is_read_back_as_it_was() -> None:
@@ -100,8 +106,8 @@ def test_hostile_text_is_read_back_as_it_was() -> None:
 
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
-    first = workbook_bytes(briefings.briefing())
-    assert workbook_bytes(briefings.briefing()) == first
+    first = workbook_bytes(briefings.briefing_with_plan())
+    assert workbook_bytes(briefings.briefing_with_plan()) == first
 
 
 def test_the_document_says_what_it_is_and_what_it_rests_on() -> None:
@@ -120,14 +126,15 @@ def test_a_time_with_a_zone_is_stored_in_universal_time() -> None:
 
 
 def test_pandas_reads_numbers_and_not_blanks() -> None:
-    table = pd.read_excel(io.BytesIO(workbook_bytes(briefings.briefing())), sheet_name="Options", header=3, nrows=22)
+    content = io.BytesIO(workbook_bytes(briefings.briefing()))
+    table = pd.read_excel(content, sheet_name="Options", header=3, nrows=22, engine="openpyxl")
     assert list(table["Rank"]) == list(range(1, 23))
     assert table[["Standing", "Domestic", "External", "Both sides", "Chance now", "US value"]].notna().all().all()
     assert table["Standing"].iloc[0] == pytest.approx(briefings.briefing().options[0].standing)
 
 
 def test_every_sheet_prints_one_page_wide_with_marking_and_page_numbers() -> None:
-    for sheet in briefings.read_back(briefings.briefing()).worksheets:
+    for sheet in briefings.read_back(briefings.briefing_with_plan()).worksheets:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
         assert sheet.oddHeader.center.text == briefings.MARKING
         assert sheet.oddFooter.center.text == briefings.MARKING

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tests.ui.charts.a_plot import BarPlot
 from ui.charts.chart_frame import ChartFrame
@@ -36,6 +36,19 @@ def test_the_button_shows_the_numbers_in_place_of_the_chart_and_back(frame: Char
     assert frame.table.rowCount() == 2
     QTest.keyClick(frame.toggle, Qt.Key.Key_Space)
     assert (chart.isVisible(), frame.table.isVisible(), frame.toggle.text()) == (True, False, "Table")
+
+
+def test_in_a_narrow_frame_the_buttons_stand_below_the_chart(qtbot: QtBot, theme: Theme, frame: ChartFrame) -> None:
+    chart = FigureChart()
+    chart.show_plot(BarPlot())
+    narrow = ChartFrame("Pressures", chart, chart, narrow=True)
+    qtbot.addWidget(narrow)
+    narrow.resize(240, 300)
+    narrow.show()
+    usual = frame.findChild(FigureChart)
+    assert usual is not None
+    assert narrow.toggle.y() > chart.geometry().bottom()
+    assert frame.toggle.geometry().bottom() < usual.y()
 
 
 def test_the_numbers_follow_the_chart(frame: ChartFrame) -> None:
@@ -75,3 +88,17 @@ def test_a_chart_of_earlier_scores_is_dimmed(frame: ChartFrame, dimmed: bool, in
 def test_every_button_says_which_chart_it_is_of(frame: ChartFrame) -> None:
     assert frame.toggle.accessibleName().startswith("Pressures: ")
     assert frame.more.accessibleName().startswith("Pressures: ")
+
+
+def test_a_control_stands_below_the_heading_and_what_is_added_below_the_chart(frame: ChartFrame) -> None:
+    control, below, row = QWidget(), QWidget(), QHBoxLayout()
+    for added in (control, below):
+        added.setFixedSize(20, 10)
+    row.addWidget(below)
+    frame.hide()
+    frame.add_control(control)
+    frame.add_below(row)
+    frame.show()
+    chart = frame.findChild(FigureChart)
+    assert chart is not None
+    assert frame.heading.geometry().bottom() < control.y() < chart.y() < below.y()

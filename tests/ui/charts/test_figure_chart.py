@@ -5,8 +5,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.charts.a_plot import ROWS, BarPlot
 from ui.charts.figure_chart import PICTURE_WIDTH, FigureChart
@@ -49,6 +51,7 @@ def test_nothing_is_drawn_while_nobody_can_see_it(chart: FigureChart) -> None:
     chart.show_plot(plot)
     assert plot.drawn == []
     chart.show()
+    chart.grab()
     assert plot.drawn == [LIGHT.surface]
 
 
@@ -56,10 +59,42 @@ def test_a_plot_that_stands_there_already_is_not_drawn_again(chart: FigureChart)
     plot = BarPlot()
     chart.show_plot(plot)
     chart.show()
+    chart.grab()
     chart.hide()
     chart.show()
     chart.show_plot(BarPlot())
+    chart.grab()
     assert plot.drawn == [LIGHT.surface]
+
+
+def test_changes_of_size_draw_once_when_they_are_painted(qtbot: QtBot, theme: Theme) -> None:
+    plot, around, chart = BarPlot(), QWidget(), FigureChart()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addWidget(chart)
+    column.addStretch()
+    chart.show_plot(plot)
+    around.resize(400, 300)
+    around.show()
+    around.grab()
+    assert len(plot.drawn) == 1
+    for width in (500, 600):
+        around.resize(width, 300)
+    around.grab()
+    around.grab()
+    assert len(plot.drawn) == 2
+    assert len(chart.findChildren(FigureCanvasQTAgg)) == 1
+
+
+def test_a_plot_of_earlier_scores_recedes_without_being_drawn_again(chart: FigureChart, theme: Theme) -> None:
+    plot = BarPlot()
+    chart.show_plot(plot)
+    chart.show()
+    chart.set_dimmed(dimmed=True)
+    assert not shows(chart, LIGHT.domestic)
+    chart.set_dimmed(dimmed=False)
+    assert shows(chart, LIGHT.domestic)
+    assert len(plot.drawn) == 1
 
 
 def test_a_plot_is_as_high_as_it_needs_to_be_at_its_width(chart: FigureChart) -> None:
