@@ -21,7 +21,7 @@ from data.library import open_library
 from data.playbook_files import shipped_playbook
 from ui.app import open_first
 from ui.main_window import MainWindow
-from ui.pages import NAMES, OPTIONS, SCORE
+from ui.pages import NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme, load_fonts
@@ -38,24 +38,31 @@ if TYPE_CHECKING:
 SIZES = ((1440, 900), (1100, 700))
 SCALES = ("1", "1.5")
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
-PATIENCE_MS = 60_000
+MIDDLE = "PER-2012-2014"
+TALL = (1440, 1900)
+PATIENCE_MS, ASK_MS, REST_MS = 60_000, 100, 400
 
 
 def write_nothing(case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
     """Stand in for the briefing."""
 
 
-def until_quiet(session: Session) -> None:
-    """Let the window work until the likelihoods are there."""
-    loop = QEventLoop()
-    if session.pending:
-        session.likelihoods_changed.connect(loop.quit)
-        session.failed.connect(loop.quit)
-        QTimer.singleShot(PATIENCE_MS, loop.quit)
-        loop.exec()
-    # One more round for what the arrival itself set off, such as the effect of a point more.
-    QTimer.singleShot(400, loop.quit)
+def until_quiet(window: MainWindow) -> None:
+    """Let the window work until nothing is computed in the background."""
+    loop, ask = QEventLoop(), QTimer(interval=ASK_MS)
+    ask.timeout.connect(lambda: None if is_busy(window) else loop.quit())
+    ask.start()
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
     loop.exec()
+    ask.stop()
+    # One more round for what the arrival itself set off, such as the effect of a point more.
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
+
+
+def is_busy(window: MainWindow) -> bool:
+    """Say whether likelihoods, a plan or a survey are still to come."""
+    return window.session.pending or window.planner.busy or window.surveyor.busy
 
 
 class Photographer:
@@ -70,7 +77,7 @@ class Photographer:
             self._theme.choose(choice)
             for width, height in sizes:
                 window.resize(width, height)
-                until_quiet(window.session)
+                until_quiet(window)
                 path = self._folder / f"{name}-{choice}-{width}x{height}-{float(self._scale) * 100:.0f}.png"
                 window.grab().save(str(path))
                 print(path, flush=True)
@@ -83,7 +90,7 @@ def open_window(playbook: Playbook, path: Path, theme: Theme, settings: Path) ->
     window = MainWindow(Session(playbook, library), write_nothing, theme, Settings(settings))
     open_first(window.session)
     window.show()
-    until_quiet(window.session)
+    until_quiet(window)
     return window
 
 
@@ -91,7 +98,8 @@ def take_pages(photographer: Photographer, window: MainWindow, name: str) -> Non
     """Take every page of what is open."""
     for page, title in enumerate(NAMES):
         window.pages.go_to(page)
-        photographer.take(window, f"{name}-{title.lower()}")
+        scrolls = page in (PLAN, ROBUSTNESS, TIMELINE)
+        photographer.take(window, f"{name}-{title.lower()}", (*SIZES, TALL) if scrolls else SIZES)
     window.pages.go_to(SCORE)
 
 
@@ -143,6 +151,9 @@ def photograph(folder: Path, scale: str) -> None:
         path = Path(scratch) / "library.sqlite"
         window = open_window(playbook, path, theme, Path(scratch))
         take_pages(photographer, window, "peru")
+        window.session.open_assessment(MIDDLE)
+        take_pages(photographer, window, "peru-2011")
+        open_first(window.session)
         take_edit(photographer, window)
         take_forms(photographer, window)
         window.session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))

@@ -19,6 +19,7 @@ from ui.menus import Menus, keys
 from ui.pages import NAMES, Pages
 from ui.planner import Planner
 from ui.status_line import StatusLine
+from ui.surveyor import Surveyor
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.work_indicator import Work
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ui.ports import BriefingPort
     from ui.session import Session
     from ui.settings import Settings
-    from ui.surveyor import Surveyor
     from ui.theme import Theme
 
 TITLE = "Second Image"
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._keyboard_before: QWidget | None = None
         self._opened_before: str | None = None
         self.commands = Commands(session, self)
-        self.planner = Planner(session, self)
+        self.planner, self.surveyor = Planner(session, self), Surveyor(session, self)
         self.exporter = Exporter(session, self.planner, write_briefing, self)
         self.menus = Menus(session, self.commands, theme, NAMES)
         self.library = LibraryPanel(session, self.commands)
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.form: Form | None = None
         self.empty = EmptyPage(session, self.commands)
-        self.pages = Pages(session, self.planner)
+        self.pages = Pages(session, self.planner, self.surveyor)
         self.live_result = LiveResult(session)
         self.status = StatusLine(session)
         self._lay_out()
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._settings.theme = self._theme.choice
         self._settings.save()
-        for part in (self.session, self.exporter, self.planner):
+        for part in (self.session, self.exporter, self.planner, self.surveyor):
             part.close()
         self.pages.close_work()
         super().closeEvent(event)
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.commands.told.connect(self._tell)
         self.planner.failed.connect(self.notice.complain)
         self._follow(PLAN, self.planner)
-        self._follow(SURVEY, self.pages.robustness.surveyor)
+        self._follow(SURVEY, self.surveyor)
         self.exporter.working.connect(self._show_work)
         self.exporter.written.connect(self._show_written)
         self.exporter.failed.connect(self.notice.complain)

@@ -56,6 +56,10 @@ class OptionsPage(QWidget):
         """Select an option and show its reasons."""
         self.table.choose(option_id)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the table of options."""
+        self.table.setFocus()
+
     def _dim(self) -> None:
         if not self._stale:
             self._show(stale=True)

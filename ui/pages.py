@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -19,21 +20,27 @@ from ui.tokens import SPACE
 if TYPE_CHECKING:
     from ui.planner import Planner
     from ui.session import Session
+    from ui.surveyor import Surveyor
+
+    AnyPage = ScorePage | OptionsPage | PlanPage | RobustnessPage | TimelinePage
 
 SCORE, OPTIONS, PLAN, ROBUSTNESS, TIMELINE = range(5)
 NAMES = ("Score", "Options", "Plan", "Robustness", "Timeline")
 
+Page = TypeVar("Page", bound=QWidget)
+
 
 class Pages(QWidget):
-    """One page at a time; which of them show the whole live result is remembered for each."""
+    """One page at a time, made when it is first wanted; which of them show the whole live result is remembered."""
 
     live_result_shown = Signal(bool)
     """Whether the live result stands beside the page now."""
     page_shown = Signal(int)
     """Another page is shown."""
 
-    def __init__(self, session: Session, planner: Planner, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, planner: Planner, surveyor: Surveyor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session, self._planner, self._surveyor = session, planner, surveyor
         self._with_live_result = [page == SCORE for page in range(len(NAMES))]
         self.tabs = QTabBar()
         self.tabs.setObjectName("pages")
@@ -42,18 +49,41 @@ class Pages(QWidget):
         self.tabs.setExpanding(False)
         for name in NAMES:
             self.tabs.addTab(name)
-        self.score, self.options, self.plan = ScorePage(session), OptionsPage(session), PlanPage(session, planner)
-        self.robustness, self.timeline = RobustnessPage(session), TimelinePage(session)
         self.strip = ResultStrip(session)
         self._stack = QStackedWidget()
-        for page in (self.score, self.options, self.plan, self.robustness, self.timeline):
-            self._stack.addWidget(page)
         self._lay_out()
-        self.robustness.indicator_wanted.connect(self._show_indicator)
-        self.timeline.assessment_wanted.connect(session.open_assessment)
         self.tabs.currentChanged.connect(self._show)
         self.strip.expand_wanted.connect(lambda: self.show_live_result(shown=True))
         self._show(SCORE)
+
+    @cached_property
+    def score(self) -> ScorePage:
+        """The page on which the assessment is scored."""
+        return self._added(ScorePage(self._session))
+
+    @cached_property
+    def options(self) -> OptionsPage:
+        """The page of the options and their reasons."""
+        return self._added(OptionsPage(self._session))
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """The page of the plan."""
+        return self._added(PlanPage(self._session, self._planner))
+
+    @cached_property
+    def robustness(self) -> RobustnessPage:
+        """The page on how far the results hold."""
+        made = RobustnessPage(self._session, self._surveyor)
+        made.indicator_wanted.connect(self.show_indicator)
+        return self._added(made)
+
+    @cached_property
+    def timeline(self) -> TimelinePage:
+        """The page on how things came about."""
+        made = TimelinePage(self._session)
+        made.assessment_wanted.connect(self._session.open_assessment)
+        return self._added(made)
 
     @property
     def current(self) -> int:
@@ -69,25 +99,32 @@ class Pages(QWidget):
         """Show a page by its number."""
         self.tabs.setCurrentIndex(page)
 
+    def show_indicator(self, indicator: str) -> None:
+        """Show an indicator where it is scored, with the keyboard on it."""
+        self.go_to(SCORE)
+        self.score.focus_indicator(indicator)
+
     def take_keyboard(self) -> None:
         """Put the keyboard on what the page shown is for."""
-        (
-            self.score.take_keyboard,
-            self.options.table.setFocus,
-            self.plan.take_keyboard,
-            self.robustness.take_keyboard,
-            self.timeline.take_keyboard,
-        )[self.current]()
-
-    def close_work(self) -> bool:
-        """Stop the background work of the pages; say whether it ended in time."""
-        return all([self.robustness.surveyor.close(), self.timeline.findings.close()])
+        self._page(self.current).take_keyboard()
 
     def show_live_result(self, shown: bool) -> None:
         """Put the live result beside the page shown, or fold it into the strip."""
         self._with_live_result[self.current] = shown
         self.strip.setVisible(not shown)
         self.live_result_shown.emit(shown)
+
+    def close_work(self) -> bool:
+        """Stop the background work of the pages; say whether it ended in time."""
+        return "timeline" not in self.__dict__ or self.timeline.findings.close()
+
+    def _added(self, page: Page) -> Page:
+        self._stack.addWidget(page)
+        return page
+
+    def _page(self, number: int) -> AnyPage:
+        page: AnyPage = getattr(self, NAMES[number].lower())
+        return page
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -102,11 +139,7 @@ class Pages(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
 
-    def _show_indicator(self, indicator: str) -> None:
-        self.go_to(SCORE)
-        self.score.focus_indicator(indicator)
-
-    def _show(self, page: int) -> None:
-        self._stack.setCurrentIndex(page)
-        self.show_live_result(self._with_live_result[page])
-        self.page_shown.emit(page)
+    def _show(self, number: int) -> None:
+        self._stack.setCurrentWidget(self._page(number))
+        self.show_live_result(self._with_live_result[number])
+        self.page_shown.emit(number)

@@ -25,7 +25,6 @@ from ui.robustness.futures_line import FuturesLine
 from ui.robustness.link_list import LinkList
 from ui.robustness.ranks_section import RanksSection
 from ui.robustness.stance_section import StanceSection
-from ui.surveyor import Surveyor
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from advisor.survey import Survey
     from ui.session import Session
+    from ui.surveyor import Surveyor
 
 EMPTY = "Open an assessment in the library to see how far its result holds."
 COUNTING, NOT_COUNTED = "Counting the first futures…", "No futures are counted yet."
@@ -44,15 +44,15 @@ _FIRMINGS_SHOWN = 6
 
 
 class RobustnessPage(QWidget):
-    """Follows a session through a surveyor of its own, which works only while the page is visible."""
+    """Follows a session through a surveyor, which works only while the page is visible."""
 
     indicator_wanted = Signal(str)
     """An indicator whose score somebody wants to look at."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, surveyor: Surveyor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.surveyor = Surveyor(session, self)
+        self.surveyor = surveyor
         self.headline = InkLabel(font(17, serif=True))
         self.futures = FuturesLine(session.playbook, self.surveyor)
         self.error = ErrorLabel()

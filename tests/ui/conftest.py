@@ -49,9 +49,7 @@ class FakeBriefing:
     error: Exception | None = None
     written: list[tuple[Case, Assessment, Findings, Plan | None]] = field(default_factory=list)
 
-    def __call__(
-        self, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path
-    ) -> None:
+    def __call__(self, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
         if self.error is not None:
             raise self.error
         self.written.append((case, assessment, findings, plan))

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ui.dates import from_qt, month_written, to_qt, written
+from ui.dates import from_qt, month_written, numbered, to_qt, written
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ def test_a_date_is_written_as_analysts_write_it(date: dt.date, text: str) -> Non
 
 def test_a_month_is_written_without_its_day() -> None:
     assert month_written(dt.date(2014, 5, 15)) == "May 2014"
+
+
+def test_dates_that_stand_more_than_once_are_numbered() -> None:
+    one, other = dt.date(2014, 5, 15), dt.date(2014, 6, 1)
+    assert numbered([one, other, one]) == ["15 May 2014 (1)", "1 Jun 2014", "15 May 2014 (2)"]
+    assert numbered([]) == []
 
 
 def test_a_date_comes_back_from_qt_as_it_went() -> None:

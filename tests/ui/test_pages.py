@@ -6,7 +6,9 @@ import pytest
 
 from tests.ui.conftest import PERU_2012
 from ui.pages import NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE, Pages
+from ui.plan_page import PlanPage
 from ui.planner import Planner
+from ui.surveyor import Surveyor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +20,27 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def pages(qtbot: QtBot, session: Session) -> Iterator[Pages]:
-    planner = Planner(session)
-    made = Pages(session, planner)
+    planner, surveyor = Planner(session), Surveyor(session)
+    made = Pages(session, planner, surveyor)
     qtbot.addWidget(made)
     made.show()
     yield made
     assert made.close_work()
     assert planner.close()
+    assert surveyor.close()
 
 
 def test_only_pages_that_exist_have_tabs(pages: Pages) -> None:
     assert [pages.tabs.tabText(place) for place in range(pages.tabs.count())] == list(NAMES)
+
+
+def test_a_page_is_made_when_it_is_first_wanted(pages: Pages) -> None:
+    assert pages.findChildren(PlanPage) == []
+    pages.go_to(PLAN)
+    assert pages.findChildren(PlanPage) == [pages.plan]
+    pages.go_to(SCORE)
+    pages.go_to(PLAN)
+    assert pages.findChildren(PlanPage) == [pages.plan]
 
 
 def test_a_tab_shows_its_page(pages: Pages) -> None:

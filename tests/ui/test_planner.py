@@ -236,10 +236,8 @@ def test_a_failure_is_told_with_its_detail_and_the_work_can_be_asked_for_again(
 
     with monkeypatch.context() as broken:
         broken.setattr(planner_module, "solve", break_down)
-        with qtbot.waitSignals([planner.failed, planner.changed]):
-            planner.want(ME)
-            with qtbot.waitSignal(planner.failed) as told:
-                pass
+        with qtbot.waitSignal(planner.failed) as told:
+            until(qtbot, planner, lambda: not planner.busy, lambda: planner.want(ME))
     assert told.args is not None
     assert told.args[0] == "The plan could not be computed: out of memory"
     assert "RuntimeError" in told.args[1]

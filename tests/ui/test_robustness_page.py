@@ -18,6 +18,7 @@ from tests.ui.conftest import DRAWS, PERU_2012, PERU_2014, UNREST
 from ui.charts.rank_plot import RankPlot
 from ui.robustness_page import COUNTING, EMPTY, NOT_COUNTED, RobustnessPage
 from ui.session import Session
+from ui.surveyor import Surveyor
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def page(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[RobustnessPag
 
 
 def page_on(qtbot: QtBot, session: Session) -> RobustnessPage:
-    made = RobustnessPage(session)
+    made = RobustnessPage(session, Surveyor(session))
     made.surveyor.many = MORE
     qtbot.addWidget(made)
     made.resize(1244, 640)
@@ -67,13 +68,18 @@ def survey_in(page: RobustnessPage) -> Survey:
     return page.surveyor.survey
 
 
+def inks(page: RobustnessPage) -> list[str]:
+    """Return the inks of the headline and of a heading."""
+    return [page.headline.ink, page.ranks.heading.ink]
+
+
 def rank_plot(page: RobustnessPage) -> RankPlot:
     assert isinstance(page.ranks.chart.plot, RankPlot)
     return page.ranks.chart.plot
 
 
 def test_without_an_assessment_one_sentence_says_what_to_do(qtbot: QtBot, empty_session: Session) -> None:
-    made = RobustnessPage(empty_session)
+    made = RobustnessPage(empty_session, Surveyor(empty_session))
     qtbot.addWidget(made)
     made.show()
     assert [label.text() for label in made.findChildren(InkLabel) if label.isVisible()] == [EMPTY]
@@ -130,14 +136,12 @@ def test_after_an_edit_what_is_shown_is_dimmed_until_it_is_counted_anew(
     before = page.headline.text()
     session.preview_score(UNREST, Score(1, 2, 3))
     assert page.headline.text() == before
-    assert page.headline.ink == "ink3"
-    assert page.ranks.heading.ink == "ink3"
+    assert inks(page) == ["ink3", "ink3"]
     assert page.firmings.lines[0].dimmed
     assert page.futures.text.text().startswith("Of earlier scores, counted at ")
     until_counted(qtbot, page)
     assert page.headline.text() != before
-    assert page.headline.ink == "ink"
-    assert page.ranks.heading.ink == "ink2"
+    assert inks(page) == ["ink", "ink2"]
     assert not page.firmings.lines[0].dimmed
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo
 
 from advisor.findings import VERDICTS
+from advisor.playbook import STANCE_CLASSES
 from ui.theme import palette
 from ui.tokens import DARK, LIGHT, Tokens, font, tokens
 
@@ -56,3 +57,10 @@ def test_sizes_are_kept_to_half_a_pixel(qapp: QApplication) -> None:
     assert QFontInfo(font(12.5)).pixelSize() in (12, 13)
     dots = qapp.primaryScreen().logicalDotsPerInchY()
     assert font(12.5).pointSizeF() * dots / 72 == pytest.approx(12.5, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_zones_of_the_stance_are_pale_so_that_text_can_be_read_on_them(theme: Tokens) -> None:
+    zones = [theme.stance_soft(stance).name() for stance in STANCE_CLASSES]
+    assert len(set(zones)) == len(STANCE_CLASSES)
+    assert all(contrast(ink, zone) >= TEXT_CONTRAST for ink in (theme.ink, theme.ink2) for zone in zones)

@@ -18,7 +18,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     """Asks for its content whenever it is painted, and so never while it is out of sight or still changing its size."""
 
     def __init__(self, figure: Figure, prepare: Callable[[], None]) -> None:
-        super().__init__(figure)
+        super().__init__(figure)  # type: ignore[no-untyped-call]  # Matplotlib's Qt backend has no annotations
         self._prepare = prepare
 
     def render_figure(self) -> None:
@@ -31,4 +31,4 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._prepare()
-        super().paintEvent(event)
+        super().paintEvent(event)  # type: ignore[no-untyped-call]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -12,7 +14,7 @@ from ui.theme import font_files
 from ui.tokens import SANS
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
 
     from matplotlib.typing import RcKeyType
 
@@ -29,10 +31,14 @@ def points(pixels: float) -> float:
     return pixels * _POINTS_PER_PIXEL
 
 
-def style(theme: Tokens) -> AbstractContextManager[None]:
-    """Return the context in which figures are made, drawn and saved."""
+@contextmanager
+def style(theme: Tokens) -> Iterator[None]:
+    """Make, draw and save figures in this context."""
     _load_fonts()
-    return mpl.rc_context(_settings(theme))
+    with warnings.catch_warnings(), mpl.rc_context(_settings(theme)):
+        # What an analyst has written may hold letters of a script that no font at hand has: they are drawn as boxes.
+        warnings.filterwarnings("ignore", message="Glyph ")
+        yield
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.dates import written
+from ui.dates import month_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def ticks(scale: TimeScale) -> list[tuple[dt.date, str]]:
     first, last = scale.window.first, scale.window.last
     if (last - first).days <= _NAMED_BY_MONTH:
         months = next((step for step in _MONTH_STEPS if step * _MONTH * scale.day >= _MONTH_ROOM), _MONTHS_A_YEAR)
-        return [(day, written(day)[2:]) for day in _every(first, last, months)]
+        return [(day, month_written(day)) for day in _every(first, last, months)]
     years = next((step for step in _YEAR_STEPS if step * _YEAR * scale.day >= _YEAR_ROOM), _YEAR_STEPS[-1])
     days = (dt.date(year, 1, 1) for year in range(first.year, last.year + 1) if year % years == 0)
     return [(day, str(day.year)) for day in days if scale.holds(day)]

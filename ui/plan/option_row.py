@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from advisor.plan_columns import Entry, Pin
 
-_ABOVE, _LEAST, _PAD, _GAP, _GLYPH = 2.0, 20, 2.0, 6.0, 9.0
+_ABOVE, LEAST, _PAD, _GAP, _GLYPH = 2.0, 20, 2.0, 6.0, 9.0
 _ASIDE = Type(12, tabular=True)
 _MENU: dict[Pin, str] = {
     "pinned": "&Pin: always in the package",
@@ -106,10 +106,10 @@ class OptionRow(QAbstractButton):
         return QSize(200, self.heightForWidth(200))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(110, _LEAST)
+        return QSize(110, LEAST)
 
     def heightForWidth(self, width: int) -> int:
-        return max(_LEAST, round(2 * _ABOVE + text.height(self._runs(), self._room(width))))
+        return max(LEAST, round(2 * _ABOVE + text.height(self._runs(), self._room(width))))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())

@@ -120,8 +120,6 @@ class OptionColumn(QWidget):
 
     def _new_row(self) -> OptionRow:
         row = OptionRow(with_verdict=self._verdict == "lead")
-        row.setParent(self)
-        self.setTabOrder(self._rows[-1] if self._rows else self, row)
         row.pin_wanted.connect(self.pin_wanted)
         row.left.connect(lambda right, down, row=row: self._go(row, right, down))
         row.reached.connect(lambda row=row: self._rove(row))

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 BADGE = 17.0
 _NUMBER, _WHEN, _PASSES, _AXIS, _CHANCE, _THEN = range(6)
 _COLUMNS = (
-    Column("", 28),
-    Column("When", 116, 2),
-    Column("passes", 88),
-    Column("now ● and threshold", 138, 1),
-    Column("Likelihood", 92),
-    Column("Then do", 134, 4),
+    Column("", 26),
+    Column("When", 108, 2),
+    Column("passes", 84),
+    Column("now ● and threshold", 136, 1),
+    Column("Likelihood", 88),
+    Column("Then do", 126, 4),
 )
 _ZONE, _MARK, _DOT = 8.0, 14.0, 4.0
 _BADGE_TYPE = Type(11, bold=True, tabular=True)

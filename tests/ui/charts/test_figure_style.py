@@ -3,6 +3,8 @@ from __future__ import annotations
 import matplotlib as mpl
 import pytest
 from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
 from ui.charts.figure_style import points, style
 from ui.tokens import DARK, LIGHT, SANS
@@ -25,3 +27,10 @@ def test_figures_take_the_inks_of_the_theme_and_leave_no_trace(theme: object) ->
 
 def test_sizes_in_pixels_become_points() -> None:
     assert points(12) == 9
+
+
+def test_a_letter_that_no_font_has_is_drawn_as_a_box_and_is_no_warning() -> None:
+    with style(LIGHT):
+        figure = Figure()
+        figure.text(0.5, 0.5, "ꙮ 𒀀")
+        FigureCanvasAgg(figure).draw()

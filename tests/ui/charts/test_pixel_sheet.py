@@ -115,3 +115,9 @@ def test_bold_text_is_wider() -> None:
 
     plain, bold = text_boxes(on_sheet(draw), "Stance")
     assert bold[2] > plain[2]
+
+
+def test_many_boxes_are_filled_at_once_each_in_its_colour() -> None:
+    figure = on_sheet(lambda sheet: sheet.fill_all([(0, 0, 20, 20), (20, 0, 40, 20)], [RED, BLUE]))
+    assert (colour_at(figure, 10, 10), colour_at(figure, 30, 10)) == (RED, BLUE)
+    assert colour_at(figure, 50, 10) == LIGHT.surface

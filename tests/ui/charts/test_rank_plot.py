@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.charts.drawings import fills, texts
+from tests.ui.charts.in_svg import fills, texts
 from ui.charts.rank_plot import RankPlot, RankRow
 from ui.charts.shades import shade
 from ui.tokens import LIGHT

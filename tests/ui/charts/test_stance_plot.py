@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor.robustness import StanceSpread
-from tests.ui.charts.drawings import fills, texts
+from tests.ui.charts.in_svg import fills, texts
 from ui.charts.stance_plot import StancePlot
 from ui.tokens import LIGHT
 
@@ -28,8 +28,8 @@ PLOT = StancePlot(
 
 def test_the_classes_stand_over_their_zones_with_their_chances(qtbot: QtBot, theme: Theme) -> None:
     assert texts(PLOT)[:6] == ["divergent", "85 %", "contested", "14 %", "aligned", "1 %"]
-    for stance in ("divergent", "contested", "aligned"):
-        assert fills(PLOT, LIGHT.stance_soft(stance).name()) >= 1  # type: ignore[arg-type]
+    for stance, _ in PLOT.probabilities:
+        assert fills(PLOT, LIGHT.stance_soft(stance).name()) >= 1
 
 
 def test_the_range_of_eight_futures_in_ten_and_best_scores_are_marked(qtbot: QtBot, theme: Theme) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.drivers import Driver
-from tests.ui.charts.drawings import fills, texts
+from tests.ui.charts.in_svg import fills, texts
 from ui.charts.tornado_plot import TornadoPlot
 from ui.tokens import LIGHT
 

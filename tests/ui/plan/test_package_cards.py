@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from advisor.plan_columns import plan_columns
 from tests.advisor.solved_plans import PLAYBOOK, plan_of
-from ui.plan.option_row import OptionRow
+from ui.plan.option_row import LEAST, OptionRow
 from ui.plan.package_cards import PackageCards
 
 if TYPE_CHECKING:
@@ -80,9 +81,16 @@ def test_columns_stand_two_by_two_where_there_is_no_room(qtbot: QtBot, cards: Pa
 
 @pytest.mark.parametrize("width", [580, 920, 1300])
 def test_no_name_is_cut_off(qtbot: QtBot, cards: PackageCards, width: int) -> None:
-    cards.resize(width, 900)
+    cards.show_columns(
+        [
+            replace(column, entries=tuple(replace(one, name=one.name * 3) for one in column.entries))
+            for column in plan_columns(PLAYBOOK, plan_of())
+        ]
+    )
+    cards.resize(width, 1600)
     rows = [row for column in cards.columns for row in column.rows]
     qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))
+    assert max(row.height() for row in rows) >= 2 * LEAST
 
 
 def test_arrow_keys_go_through_a_column_and_across(cards: PackageCards) -> None:
@@ -117,6 +125,15 @@ def test_tab_comes_to_one_row_of_a_column_where_the_keyboard_was_last(cards: Pac
     assert keyboard() is cards.columns[1].rows[0]
     QTest.keyClick(keyboard(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert keyboard() is column.rows[3]
+
+
+def test_tab_goes_on_to_the_next_column_from_a_row_that_came_later_too(cards: PackageCards) -> None:
+    cards.show_columns(plan_columns(PLAYBOOK, plan_of(ruled_out=PLAYBOOK.option_ids)))
+    column = cards.columns[0]
+    column.take_keyboard(100)
+    assert keyboard() is column.rows[-1]
+    QTest.keyClick(keyboard(), Qt.Key.Key_Tab)
+    assert keyboard() is cards.columns[1].rows[0]
 
 
 def test_a_choice_on_any_row_is_passed_on(qtbot: QtBot, cards: PackageCards) -> None:

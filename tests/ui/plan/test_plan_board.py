@@ -90,6 +90,7 @@ def test_the_map_is_written_as_svg_and_png(board: PlanBoard, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("width", [600, 940])
 def test_nothing_is_wider_than_the_page(board: PlanBoard, width: int) -> None:
+    board.show_plan(plan_of(WITH_SWITCH), "Peru", START)
     board.resize(width, 2000)
     assert board.minimumSizeHint().width() <= 600
     assert board.width() == width

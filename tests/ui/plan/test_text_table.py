@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.plan.runs import Run, minor
 from ui.plan.text_table import HEADER_HEIGHT, Cell, Column, TextTable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from ui.theme import Theme
 
+COLUMNS = (Column("When", 100, 1), Column("Then", 100, 3))
 ROWS = (
     (Cell((Run("Trust and access"), minor("now 7")), tip="seen in the press"), Cell((Run("=drop vetted units"),))),
     (Cell((Run("Current unrest"),)), Cell((Run("go on " * 12),), value=3.5)),
@@ -23,7 +25,7 @@ ROWS = (
 
 @pytest.fixture
 def table(qtbot: QtBot, theme: Theme) -> TextTable:
-    made = TextTable("Watch", (Column("When", 100, 1), Column("Then", 100, 3)))
+    made = TextTable("Watch", COLUMNS)
     qtbot.addWidget(made)
     made.show_rows(ROWS)
     made.resize(600, made.sizeHint().height())
@@ -47,28 +49,29 @@ def test_rows_are_as_high_as_their_texts_and_the_table_as_its_rows(table: TextTa
 
 
 def test_fewer_rows_take_less_room(table: TextTable) -> None:
-    before = table.sizeHint().height()
+    before, second = table.sizeHint().height(), table.rowHeight(1)
     table.show_rows(ROWS[:1])
-    assert table.sizeHint().height() == before - table_row(table)
+    assert table.sizeHint().height() == before - second
     assert table.cells == ROWS[:1]
 
 
-def table_row(table: TextTable) -> int:
-    """Return the height of the second row, were it shown at this width."""
-    other = TextTable("Other", (Column("When", 100, 1), Column("Then", 100, 3)))
-    other.resize(table.size())
-    other.show_rows(ROWS)
-    other.resize(table.width(), 300)
-    return other.rowHeight(1)
-
-
-def test_arrow_keys_walk_through_the_rows_and_tab_leaves(qtbot: QtBot, table: TextTable) -> None:
+def test_arrow_keys_walk_through_the_rows_and_tab_leaves(qtbot: QtBot, theme: Theme) -> None:
+    page, after = QWidget(), QPushButton("After")
+    qtbot.addWidget(page)
+    table = TextTable("Watch", COLUMNS)
+    table.show_rows(ROWS)
+    column = QVBoxLayout(page)
+    column.addWidget(table)
+    column.addWidget(after)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.currentRow() == 0
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentRow() == 1
     QTest.keyClick(table, Qt.Key.Key_Tab)
-    assert table.currentRow() == 1
+    assert page.focusWidget() is after
 
 
 def test_ctrl_c_copies_the_whole_table_and_no_text_turns_into_a_formula(table: TextTable) -> None:

@@ -60,9 +60,9 @@ def test_the_lines_are_copied_as_a_table(links: LinkList) -> None:
     ]
 
 
-def test_everything_of_earlier_scores_is_dimmed(links: LinkList) -> None:
-    links.set_dimmed(dimmed=True)
-    assert all(line.dimmed for line in links.lines)
-    assert links.heading.ink == "ink3"
-    links.set_dimmed(dimmed=False)
-    assert links.heading.ink == "ink2"
+@pytest.mark.parametrize(("dimmed", "ink"), [(True, "ink3"), (False, "ink2")])
+def test_everything_of_earlier_scores_is_dimmed(links: LinkList, dimmed: bool, ink: str) -> None:
+    links.set_dimmed(dimmed=not dimmed)
+    links.set_dimmed(dimmed=dimmed)
+    assert {line.dimmed for line in links.lines} == {dimmed}
+    assert links.heading.ink == ink

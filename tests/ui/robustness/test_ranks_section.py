@@ -31,6 +31,11 @@ def plot_in(section: RanksSection) -> RankPlot:
     return section.chart.plot
 
 
+def expected_ranks(section: RanksSection) -> list[str]:
+    """Return the second column of the table."""
+    return [str(section.table.model().index(row, 1).data()) for row in range(section.table.rowCount())]
+
+
 def test_options_are_sorted_by_expected_rank_with_their_likelihood(
     section: RanksSection, playbook: Playbook, peru: Survey
 ) -> None:
@@ -44,12 +49,12 @@ def test_options_are_sorted_by_expected_rank_with_their_likelihood(
 
 def test_the_other_button_shows_the_horizon_and_the_table_follows(section: RanksSection, peru: Survey) -> None:
     section.toggle.click()
-    before = [section.table.item(row, 1).text() for row in range(section.table.rowCount())]
+    before = expected_ranks(section)
     section.later.click()
     plot = plot_in(section)
     assert plot.name == "Rank acceptability in 12 months, Peru, 15 May 2014"
     assert [row.expected for row in plot.rows] == [one.expected_rank for one in by_expected_rank(peru.ranks_later)]
-    assert [section.table.item(row, 1).text() for row in range(section.table.rowCount())] != before
+    assert expected_ranks(section) != before
 
 
 def test_without_a_horizon_there_is_nothing_to_choose(

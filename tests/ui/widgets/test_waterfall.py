@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ from advisor.wording import signed
 from tests.ui.options_case import findings, playbook
 from ui.tokens import LIGHT
 from ui.widgets.waterfall import Waterfall
-from ui.widgets.waterfall_layout import lay_out
+from ui.widgets.waterfall_layout import Ground, Zone, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,6 +218,18 @@ def test_a_label_that_is_elided_is_read_whole_in_the_tooltip(shown: Waterfall) -
     QTest.mouseMove(shown, layout.row(number).center().toPoint())
     veto = shown.rows[number]
     assert shown.toolTip() == f"{veto.label} {signed(veto.points)}, veto"
+
+
+def test_other_bars_than_those_of_a_standing_bring_their_title_and_their_ground(shown: Waterfall) -> None:
+    ground = Ground((Zone("divergent", -inf, 0.0), Zone("aligned", 0.0, inf)), ("domestic",))
+    shown.show_bars("Peru, stance", "The index fell.", bars_of("erad_core"), title="", ground=ground)
+    assert shown.title == ""
+    assert shown.accessibleName() == "Peru, stance"
+    shown.taking.copy_picture()
+    image = QGuiApplication.clipboard().image()
+    assert LIGHT.external_soft in {image.pixelColor(x, image.height() - 44).name().upper() for x in range(1280)}
+    show(shown, "core", bars_of("erad_core"))
+    assert shown.title.startswith("Why the standing is")
 
 
 def test_the_keys_of_a_scroll_area_are_left_to_it(shown: Waterfall) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
 
 from advisor.waterfall import Bar
-from ui.widgets.waterfall_layout import ROW, lay_out
+from ui.widgets.line_text import advance
+from ui.widgets.waterfall_layout import ROW, TOTAL, WIN_SET, Ground, Zone, lay_out
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,3 +78,32 @@ def test_a_standing_of_nothing_has_a_layout_too() -> None:
     flat = (Bar("a", "Patrons", "factor", "domestic", 0, 0, 0), replace(BARS[2], points=0, end=0))
     layout = lay_out(flat, TITLE, 340)
     assert layout.bars[0] < layout.x(0) < layout.bars[1]
+
+
+LEVELS = (
+    Bar("before", "31 Dec 2011", "level", "domestic", 4.0, 4.0, 4.0),
+    Bar("a", "Military", "factor", "domestic", -1.0, 4.0, 3.0),
+    Bar("after", "15 May 2014", "level", "domestic", 3.0, 3.0, 3.0),
+)
+ZONES = Ground((Zone("divergent", -inf, -1.0), Zone("contested", -1.0, 1.4), Zone("aligned", 1.4, inf)), ("domestic",))
+
+
+def test_standings_are_measured_from_zero_and_levels_of_the_stance_fill_the_width() -> None:
+    from_zero, zoned = lay_out(LEVELS, "", 340), lay_out(LEVELS, "", 340, ZONES)
+    assert (WIN_SET.is_win_set, ZONES.is_win_set) == (True, False)
+    assert from_zero.low < 0
+    assert zoned.low > 2.9
+    assert zoned.x(4.0) - zoned.x(3.0) > 3 * (from_zero.x(4.0) - from_zero.x(3.0))
+
+
+def test_a_shorter_legend_takes_less_room() -> None:
+    assert lay_out(LEVELS, "", 340, ZONES).legend.width() < lay_out(LEVELS, "", 340).legend.width()
+
+
+def test_what_the_bars_lead_from_and_to_is_measured_in_bold() -> None:
+    ends = (LEVELS[0], LEVELS[2])
+    assert lay_out(ends, "", 640, ZONES).label_width >= max(advance(TOTAL, bar.label) for bar in ends)
+
+
+def test_nothing_at_all_has_a_layout_too() -> None:
+    assert lay_out((), "", 340, ZONES).height > 0

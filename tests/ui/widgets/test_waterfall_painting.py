@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from advisor.waterfall import Bar
 from ui.tokens import DARK, LIGHT
-from ui.widgets.waterfall_layout import lay_out
+from ui.widgets.waterfall_layout import Ground, Zone, lay_out
 from ui.widgets.waterfall_painting import Look, bar_colour, is_hatched, paint_waterfall
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.tokens import Tokens
+    from ui.widgets.waterfall_layout import WaterfallLayout
 
 WIDTH = 480
 TITLE = "Why the standing is −0.50"
@@ -140,3 +142,55 @@ def test_the_dark_theme_paints_with_its_own_colours() -> None:
     image = painted(theme=DARK)
     assert at(image, -1.0, 0) == DARK.domestic
     assert at(image, 1.5, 0) == DARK.win_set
+
+
+LEVELS = (
+    Bar("before", "31 Dec 2011", "level", "domestic", 2.0, 2.0, 2.0),
+    Bar("a", "Military", "factor", "domestic", -4.0, 2.0, -2.0),
+    Bar("after", "15 May 2014", "level", "domestic", -2.0, -2.0, -2.0),
+)
+ZONES = Ground((Zone("divergent", -inf, -1.0), Zone("contested", -1.0, 1.0), Zone("aligned", 1.0, inf)))
+
+
+def painted_on(ground: Ground, bars: Sequence[Bar] = LEVELS) -> tuple[QImage, WaterfallLayout]:
+    layout = lay_out(bars, "", WIDTH, ground)
+    image = QImage(WIDTH, round(layout.height), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    painter = QPainter(image)
+    paint_waterfall(painter, layout, "", bars, LIGHT, Look())
+    painter.end()
+    return image, layout
+
+
+def test_the_zones_of_the_stance_are_tinted_and_named_and_there_is_no_win_set() -> None:
+    image, layout = painted_on(ZONES)
+    above = layout.row(1).center().y() - 7
+    seen = [image.pixelColor(round(layout.x(value)), round(above)).name().upper() for value in (-1.5, 0.0, 1.5)]
+    assert seen == [LIGHT.domestic_soft, LIGHT.bg, LIGHT.external_soft]
+    assert inside(image, QRectF(0, layout.top, WIDTH, 40), LIGHT.win_set) == 0
+    for start, end in ((-2.0, -1.0), (-1.0, 1.0), (1.0, 2.0)):
+        left, right = layout.x(start), layout.x(end)
+        caption = QRectF(left, layout.caption.top(), right - left, layout.caption.height())
+        assert inside(image, caption, LIGHT.surface) < caption.width() * caption.height() - 40
+
+
+def test_zones_that_the_bars_do_not_reach_are_left_out() -> None:
+    near = (replace(LEVELS[0], points=2.2, start=2.2, end=2.2), replace(LEVELS[2], points=2.0, start=2.0, end=2.0))
+    image, layout = painted_on(ZONES, near)
+    whole = QRectF(0, layout.top, WIDTH, layout.height - layout.top)
+    assert inside(image, whole, LIGHT.domestic_soft) == 0
+    assert inside(image, whole, LIGHT.external_soft) > 500
+
+
+def test_a_level_is_a_dot_where_the_scale_stands_and_no_bar_from_zero() -> None:
+    image, layout = painted_on(ZONES)
+    middle = layout.row(0).center().y()
+    assert image.pixelColor(round(layout.x(2.0)), round(middle)) == QColor(LIGHT.ink)
+    assert image.pixelColor(round(layout.x(1.0)), round(middle)) != QColor(LIGHT.ink)
+    assert bar_colour(LEVELS[0], LIGHT) == QColor(LIGHT.ink)
+
+
+def test_levels_of_a_standing_lie_on_the_win_set() -> None:
+    image, layout = painted_on(Ground(legend=("domestic", "external")))
+    assert image.pixelColor(round(layout.x(1.0)), round(layout.row(0).center().y())) == QColor(LIGHT.win_set)
+    assert inside(image, layout.legend, LIGHT.both) == 0

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from advisor.waterfall import Bar
 from ui.tokens import LIGHT
+from ui.widgets.waterfall_layout import Ground, Zone
 from ui.widgets.waterfall_pictures import picture, png, svg
 
 if TYPE_CHECKING:
@@ -56,3 +58,15 @@ def test_svg_holds_name_labels_and_numbers_as_text() -> None:
 
 def test_svg_keeps_the_sizes_of_the_window() -> None:
     assert 'font-size="12"' in bytes(svg(NAME, TITLE, BARS).data()).decode()
+
+
+def test_a_picture_lies_on_the_ground_given_and_needs_no_title() -> None:
+    ground = Ground((Zone("divergent", -inf, 0.0), Zone("aligned", 0.0, inf)), ("domestic", "external"))
+    seen = colours(picture(NAME, "", BARS, ground))
+    assert LIGHT.external_soft in seen
+    assert LIGHT.win_set not in seen
+    text = bytes(svg(NAME, "", BARS, ground).data()).decode()
+    assert "aligned" in text
+    assert "win-set" not in text
+    assert f"<title>{NAME}</title>" in text
+    assert QImage.fromData(png(NAME, "", BARS, ground)).size() == picture(NAME, "", BARS, ground).size()
