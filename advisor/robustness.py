@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.engine import worth
+from advisor.findings import RANK_DECIMALS
 from advisor.uncertainty import futures, scores_later, scores_now, standing_sigma
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def spread_of(indices: Sequence[Array]) -> StanceSpread:
 
 
 def rank_counts(worths: Array) -> Array:
-    """Count how often each option takes each rank [options, ranks]."""
-    order = np.argsort(-worths, axis=1, kind="stable")
+    """Count how often each option takes each rank [options, ranks], ties as in `findings`."""
+    order = np.argsort(-np.round(worths, RANK_DECIMALS), axis=1, kind="stable")
     options = worths.shape[1]
     cells = order * options + np.arange(options)
     return np.bincount(cells.ravel(), minlength=options**2).reshape(options, options).astype(np.float64)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtr
 
+from advisor.engine import DUST
 from advisor.playbook import STANCE_CLASSES
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ def classify(index: float, model: StanceModel) -> StanceClass:
 
 def class_numbers(index: Array, model: StanceModel) -> Array:
     """Return the number of the stance class (0 divergent, 1 contested, 2 aligned) of each index."""
-    return (index > model.cut_divergent).astype(np.float64) + (index > model.cut_aligned)
+    return (index > model.cut_divergent + DUST).astype(np.float64) + (index > model.cut_aligned + DUST)
 
 
 def class_probabilities(index: Array, model: StanceModel) -> Array:
     """Return probabilities [n, 3] of the classes when each index is normal with the model's sigma."""
+    # Deferred: the window classifies at every start, and needs no probabilities for it.
+    from scipy.special import ndtr
+
     below = ndtr((model.cut_divergent - index) / model.sigma)
     not_above = ndtr((model.cut_aligned - index) / model.sigma)
     return np.stack([below, not_above - below, 1 - not_above], axis=1)

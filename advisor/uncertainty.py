@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
 
 from advisor.engine import Effects, evaluate, matrices
 from advisor.scores import SCALE
@@ -116,6 +115,9 @@ def _dimensions(playbook: Playbook) -> int:
 
 
 def _block(playbook: Playbook, uniform: Array) -> Draws:
+    # Deferred: the module is imported at every start, long before anything is drawn.
+    from scipy.special import ndtri
+
     indicators, factors, options, rules = (
         len(part) for part in (playbook.indicators, playbook.factors, playbook.options, playbook.rules)
     )

@@ -14,10 +14,10 @@ moment, knowing all and paying for no change: more than any planner could reach.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
 
 from advisor.engine import evaluate, matrices, worth
 from advisor.outlook import rescored, rescoring_errors, worth_in
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from advisor.uncertainty import Draws, Futures
 
 # Middles of nine equal parts of the normal distribution: what is not known of a standing, as numbers to try.
-_RESIDUALS = ndtri((np.arange(9) + 0.5) / 9)
+_RESIDUALS = np.array([NormalDist().inv_cdf((part + 0.5) / 9) for part in range(9)])
 
 
 @dataclass(frozen=True, slots=True)

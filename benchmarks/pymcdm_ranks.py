@@ -9,6 +9,7 @@ import numpy as np
 from pymcdm.methods import WSM
 
 from advisor.engine import delivery, matrices, worth
+from advisor.findings import RANK_DECIMALS
 from advisor.robustness import rank_acceptability, rank_counts
 from advisor.uncertainty import futures, scores_now, standing_sigma
 from benchmarks.timing import paired
@@ -42,10 +43,13 @@ def ranks_beside_pymcdm(playbook: Playbook, sheet: ScoreSheet, block: Draws) -> 
     def unchecked() -> Array:
         return decisions.ranks(validation=False)
 
-    in_order = np.argsort(-worth(playbook, future.standings, future.vetoed), axis=1, kind="stable")
+    worths = np.round(worth(playbook, future.standings, future.vetoed), RANK_DECIMALS)
+    in_order = np.argsort(-worths, axis=1, kind="stable")
     for ranks in (documented(), unchecked()):
-        np.testing.assert_array_equal(np.argsort(ranks, axis=1, kind="stable"), in_order)
-        np.testing.assert_array_equal(shares_of(ranks), whole())
+        # Worths that differ by the dust of binary fractions alone are ties to us; pymcdm ranks them as the dust falls.
+        theirs = np.take_along_axis(worths, np.argsort(ranks, axis=1, kind="stable"), axis=1)
+        np.testing.assert_array_equal(theirs, np.take_along_axis(worths, in_order, axis=1))
+    np.testing.assert_array_equal(shares_of(np.argsort(in_order, axis=1).astype(np.float64)), whole())
     unit = 1000 / block.scores.shape[1]
     checked, bare, alone = paired(documented, whole, 3), paired(unchecked, whole, 5), paired(unchecked, ranking, 5)
     print(f"ranks of 22 options, from scores to shares{unit * bare.reference:8.1f} µs a draw")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Key = frozenset[tuple[str, Score]]
 
 AT_ONCE = 8
-"""How many sheets are computed before their findings are delivered."""
+"""How many sheets are computed before their findings are delivered; twice as many each time after that."""
 
 
 class CaseFindings(QObject):
@@ -39,6 +39,7 @@ class CaseFindings(QObject):
         self._draws: Sequence[Draws] | None = None
         self._known: dict[Key, Findings] = {}
         self._wanted: dict[Key, ScoreSheet] = {}
+        self._at_once = AT_ONCE
         self._background = Background()
         self._lane = Latest(self._background, self)
         self._lane.finished.connect(self._arrived)
@@ -54,7 +55,7 @@ class CaseFindings(QObject):
         wanted = {_key(sheet): sheet for sheet in sheets}
         if wanted.keys() == self._wanted.keys() and self._lane.busy:
             return
-        self._wanted = wanted
+        self._wanted, self._at_once = wanted, AT_ONCE
         self._known = {key: found for key, found in self._known.items() if key in wanted}
         self._go_on()
 
@@ -68,7 +69,8 @@ class CaseFindings(QObject):
         return self._background.close()
 
     def _go_on(self) -> None:
-        missing = [(key, sheet) for key, sheet in self._wanted.items() if key not in self._known][:AT_ONCE]
+        missing = [(key, sheet) for key, sheet in self._wanted.items() if key not in self._known]
+        missing = missing[: self._at_once]
         if missing:
             self._lane.submit(lambda: {key: self._assessed(sheet) for key, sheet in missing})
         else:
@@ -83,6 +85,7 @@ class CaseFindings(QObject):
 
     def _arrived(self, found: dict[Key, Findings]) -> None:
         self._known.update(found)
+        self._at_once *= 2
         self._go_on()
         self.changed.emit()
 

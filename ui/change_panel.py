@@ -93,6 +93,13 @@ class ChangePanel(QFrame):
         """The change shown."""
         return next((one for one in self._changes if one.subject == self.choice.chosen_subject), None)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the tab key goes, in reading order."""
+        choice, frame = self.choice, self.frame
+        boxes = (choice.since, choice.until, choice.subject, choice.open)
+        return (*boxes, self.waterfall, frame.toggle, frame.more, self.moves)
+
     def show_case(self, case: Case, opened: str, picked: tuple[str, str] | None, known: Mapping[str, Findings]) -> None:
         """Show what changed between the two assessments picked, None where there are no two.
 
@@ -193,7 +200,7 @@ class ChangePanel(QFrame):
         for widget in (self.chances, self.sides, self.frame, self.reason):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        column.addWidget(line(section_font(), "ink2", "Verdicts and acceptance that moved most"))
+        column.addWidget(InkLabel(section_font(), "ink2", "Verdicts and acceptance that moved most"))
         for below in (self.moves, self.moves_note, self.unscored, self.note):
             column.addWidget(below)
         return details

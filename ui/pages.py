@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from ui.live_sections import hairline
 from ui.options_page import OptionsPage
-from ui.plan_page import PlanPage
 from ui.result_strip import ResultStrip
-from ui.robustness_page import RobustnessPage
 from ui.score_page import ScorePage
-from ui.timeline_page import TimelinePage
 from ui.tokens import SPACE
 
 if TYPE_CHECKING:
+    from ui.plan_page import PlanPage
     from ui.planner import Planner
+    from ui.robustness_page import RobustnessPage
     from ui.session import Session
     from ui.surveyor import Surveyor
+    from ui.timeline_page import TimelinePage
 
     AnyPage = ScorePage | OptionsPage | PlanPage | RobustnessPage | TimelinePage
 
@@ -69,11 +69,16 @@ class Pages(QWidget):
     @cached_property
     def plan(self) -> PlanPage:
         """The page of the plan."""
+        # Deferred, as the next two: what only these pages need would make every start wait.
+        from ui.plan_page import PlanPage
+
         return self._added(PlanPage(self._session, self._planner))
 
     @cached_property
     def robustness(self) -> RobustnessPage:
         """The page on how far the results hold."""
+        from ui.robustness_page import RobustnessPage
+
         made = RobustnessPage(self._session, self._surveyor)
         made.indicator_wanted.connect(self.show_indicator)
         return self._added(made)
@@ -81,6 +86,8 @@ class Pages(QWidget):
     @cached_property
     def timeline(self) -> TimelinePage:
         """The page on how things came about."""
+        from ui.timeline_page import TimelinePage
+
         made = TimelinePage(self._session)
         made.assessment_wanted.connect(self._session.open_assessment)
         return self._added(made)

@@ -161,7 +161,7 @@ class RobustnessPage(QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE[1], SPACE[2], SPACE[1], SPACE[4])
-        column.setSpacing(SPACE[1])
+        column.setSpacing(SPACE[0])
         for widget in (self.headline, self.futures, self.error):
             widget.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
             column.addWidget(widget)
@@ -169,7 +169,7 @@ class RobustnessPage(QWidget):
             frame.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, SPACE[1], 0, 0)
+        body.setContentsMargins(0, SPACE[0], 0, 0)
         body.setSpacing(SPACE[2])
         self._rows = (
             _row(_column(self.ranks), _column(self.stance, self.firmings)),

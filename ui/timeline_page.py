@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 EMPTY = "Open an assessment in the library to see how its case has changed over time."
 HOW_TO_COMPARE = "Click an assessment to compare to it, Shift-click to compare from it."
 _LEAST_CHART = 420
-_SHARES = (69, 31)
+_SHARES = (68, 32)
 
 
 class TimelinePage(QWidget):
@@ -60,6 +61,10 @@ class TimelinePage(QWidget):
         self._stack.addWidget(self._split())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        for earlier, later in pairwise(
+            (self.series, self.frame.toggle, self.frame.more, self.chart, *self.panel.stops)
+        ):
+            self.setTabOrder(earlier, later)
         self._listen()
 
     @property

@@ -153,11 +153,16 @@ def test_the_best_expected_ranks_are_said_in_order(playbook: Playbook, peru: Sur
     )
 
 
-def test_the_spread_of_the_index_is_said_beside_its_best_value(peru: Survey) -> None:
+def test_the_spread_of_the_index_is_said_beside_its_best_value_where_there_is_one(
+    playbook: Playbook, peru: Survey
+) -> None:
     low, high = peru.findings.stance_range
+    index = peru.findings.best.stance.index
     assert spread_text(peru) == (
-        f"By best scores the index is −1.7; in eight futures of ten it lies from −{-low:.1f} to +{high:.1f}."
+        f"By best scores the index is −{-index:.1f}; in eight futures of ten, from −{-low:.1f} to +{high:.1f}."
     )
+    blank = survey(playbook, ScoreSheet(), draw_blocks(playbook, 64, 1))
+    assert spread_text(blank).startswith("In eight futures of ten the index lies from −")
 
 
 def test_a_chance_is_said_in_words_and_figures() -> None:

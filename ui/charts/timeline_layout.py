@@ -29,7 +29,7 @@ NAME_ROOM = 116.0
 """What the numbers of the last assessment and the names of the stance zones take."""
 _YEARS, _DATES, _STANCE, _FACTOR, _SIDE, _SERIES = 18.0, 20.0, 112.0, 25.0, 24.0, 56.0
 _GAP, _FOOT_GAP, _FOOT = 12.0, 4.0, 18.0
-_LABELS, _NARROW_LABELS, _NARROW = 152.0, 120.0, 600.0
+_LABELS, _NARROW_LABELS, _NARROW = 152.0, 120.0, 480.0
 _RIGHT, _LEAST_SHARE = 6.0, 0.1
 _LEAST_EVENTS = 38.0
 

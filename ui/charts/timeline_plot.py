@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.charts.timeline_layout import TimelineLayout
     from ui.tokens import Tokens
 
-LATER = "known only later"
+LATER = "known later"
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class TimelinePlot:
     def _draw_foot(self, sheet: PixelSheet, layout: TimelineLayout, theme: Tokens) -> None:
         """Say how to read marks, so that a picture of the plot needs no other explanation."""
         left, middle = layout.scale.left, layout.foot.middle
-        later = f"shaded and dashed: {LATER} than {written(self.timeline.as_of)}"
+        later = f"shaded and dashed: known only after {written(self.timeline.as_of)}"
         for shape, face, text in (
             ("D", None, "fact"),
             ("s", None, "outcome"),

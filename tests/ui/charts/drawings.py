@@ -57,6 +57,16 @@ def marks(figure: Figure, colour: str) -> list[Line2D]:
     return [one for one in found if str(one.get_markeredgecolor()).lower() == colour.lower()]
 
 
+def xs(line: Line2D) -> list[float]:
+    """Return the horizontal places of a line or of marks."""
+    return [float(x) for x in np.asarray(line.get_xdata(), dtype=np.float64)]
+
+
+def ys(line: Line2D) -> list[float]:
+    """Return the vertical places of a line or of marks, from the top."""
+    return [float(y) for y in np.asarray(line.get_ydata(), dtype=np.float64)]
+
+
 def is_dashed(line: Line2D) -> bool:
     """Say whether a line is broken."""
     return line.is_dashed()

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tests.ui.charts.a_plot import BarPlot
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.figure_chart import FigureChart
+from ui.charts.taking import Taking
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -102,3 +104,26 @@ def test_a_control_stands_below_the_heading_and_what_is_added_below_the_chart(fr
     chart = frame.findChild(FigureChart)
     assert chart is not None
     assert frame.heading.geometry().bottom() < control.y() < chart.y() < below.y()
+
+
+# The offscreen platform can neither raise the menu nor give it the keyboard, and says so.
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_chart_that_can_be_taken_elsewhere_by_itself_is_offered_once(qtbot: QtBot, theme: Theme) -> None:
+    chart = FigureChart()
+    chart.show_plot(BarPlot())
+    taking = Taking(chart, chart)
+    made = ChartFrame("Pressures", chart, chart, taking=taking)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made.taking is taking
+    QGuiApplication.clipboard().clear()
+    made.activateWindow()
+    made.toggle.setFocus()
+    QTest.keyClick(made.toggle, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("Factor")
+    made.more.click()
+    menu = made.findChild(QMenu)
+    assert menu is not None
+    assert menu.actions() == list(taking.actions)
+    menu.close()

@@ -7,7 +7,7 @@ import pytest
 from advisor.case import Case, Fact, Point, Series
 from advisor.timeline import timeline
 from tests.advisor.made_cases import PLAYBOOK, assessment, day
-from tests.ui.charts.drawings import colour_at, drawn, is_dashed, lines, marks, text_boxes, texts
+from tests.ui.charts.drawings import colour_at, drawn, is_dashed, lines, marks, text_boxes, texts, xs
 from ui.charts.pixel_sheet import PixelSheet
 from ui.charts.timeline_evidence import NO_EVENTS, NO_READINGS, draw_events, draw_series
 from ui.charts.timeline_layout import lay_out
@@ -79,14 +79,14 @@ def test_readings_within_a_year_make_a_line_dashed_where_they_were_known_only_la
     )
     known, later = lines(figure, LIGHT.ink2)
     assert (is_dashed(known), is_dashed(later)) == (False, True)
-    assert max(known.get_xdata()) <= made.scale.x(AS_OF) < max(later.get_xdata())
+    assert max(xs(known)) <= made.scale.x(AS_OF) < max(xs(later))
 
 
 def test_a_reading_that_nobody_looked_up_is_hollow() -> None:
     figure, _ = series_of(Point("2012-06", 65.0, "s", True), Point("2013-06", 47.0, "s", False))
     sure, hollow = marks(figure, LIGHT.ink2)
-    assert (str(sure.get_markerfacecolor()).upper(), len(sure.get_xdata())) == (LIGHT.ink2, 1)
-    assert (str(hollow.get_markerfacecolor()).upper(), len(hollow.get_xdata())) == (LIGHT.surface, 1)
+    assert (str(sure.get_markerfacecolor()).upper(), len(xs(sure))) == (LIGHT.ink2, 1)
+    assert (str(hollow.get_markerfacecolor()).upper(), len(xs(hollow))) == (LIGHT.surface, 1)
 
 
 def test_the_first_and_the_last_known_reading_are_named_and_the_last_of_all() -> None:

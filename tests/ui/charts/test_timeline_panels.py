@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.case import Case
+from advisor.playbook import STANCE_CLASSES
 from advisor.scores import ScoreSheet
 from advisor.timeline import timeline
 from tests.advisor.made_cases import PLAYBOOK, assessment, day, long_case
-from tests.ui.charts.drawings import colour_at, drawn, is_dashed, lines, text_boxes, texts
+from tests.ui.charts.drawings import colour_at, drawn, is_dashed, lines, text_boxes, texts, ys
 from ui.charts.pixel_sheet import PixelSheet
 from ui.charts.timeline_layout import lay_out
 from ui.charts.timeline_panels import NOTHING_SCORED, draw_factors, draw_stance, stance_scale
@@ -65,9 +66,9 @@ def test_the_zones_are_tinted_and_named() -> None:
     case = long_case(2)
     figure = stance_of(case, "A1")
     assert {"aligned", "contested", "divergent"} <= set(texts(figure))
-    for stance in ("aligned", "contested", "divergent"):
+    for stance in STANCE_CLASSES:
         ((left, top, _, bottom),) = text_boxes(figure, stance)
-        tint = LIGHT.stance_soft(stance).name().upper()  # type: ignore[arg-type]
+        tint = LIGHT.stance_soft(stance).name().upper()
         assert colour_at(figure, left - 20, (top + bottom) / 2) == tint
 
 
@@ -123,7 +124,7 @@ def test_a_higher_score_stands_higher() -> None:
         for line, factor in zip(lines(figure, LIGHT.domestic), PLAYBOOK.factors, strict=False)
         if factor.id != "unrest"
     )
-    start, end = (float(y) for y in patrons.get_ydata())
+    start, end = ys(patrons)
     assert end < start
 
 

@@ -115,7 +115,7 @@ def test_what_came_after_the_open_assessment_is_shaded_and_says_so(cases: dict[s
 def test_a_picture_explains_its_marks_by_itself(cases: dict[str, Case]) -> None:
     written = texts(figure_of(plot_of(cases["Peru"], PERU_2014)))
     assert {"fact", "outcome", "hollow: not verified"} <= set(written)
-    assert f"shaded and dashed: {LATER} than 15 May 2014" in written
+    assert "shaded and dashed: known only after 15 May 2014" in written
 
 
 def test_ranges_and_chances_are_drawn_once_they_are_known(cases: dict[str, Case]) -> None:

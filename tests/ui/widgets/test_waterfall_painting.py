@@ -107,7 +107,7 @@ def test_a_veto_carries_its_tag() -> None:
     label = QRectF(0, layout.row(0).top(), layout.bars[0], layout.row(0).height())
     assert inside(painted(), label, LIGHT.error) == 0
     vetoed = (replace(BARS[0], vetoes=True), *BARS[1:])
-    assert inside(painted(vetoed), label, LIGHT.error) > 20
+    assert inside(painted(vetoed), label, LIGHT.error) > 10
 
 
 def test_the_selected_row_has_a_ground_and_the_keyboard_a_ring() -> None:
