@@ -22,7 +22,7 @@ from ui.forms import NewCaseForm
 from ui.live_sections import NOTHING_SCORED
 from ui.main_window import MainWindow
 from ui.options_model import Column
-from ui.pages import OPTIONS, SCORE
+from ui.pages import OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme, load_fonts
@@ -217,3 +217,43 @@ def test_the_briefing_is_a_workbook(sit_down: partial[Desk], tmp_path: Path) -> 
     assert str(path) in desk.window.notice.text.text()
     with closing(load_workbook(path, read_only=True)) as workbook:
         assert {"Brief", "Options"} <= set(workbook.sheetnames)
+
+
+def test_the_plan_follows_the_knobs_and_goes_into_the_briefing(sit_down: partial[Desk], tmp_path: Path) -> None:
+    desk = sit_down()
+    page, planner = desk.window.pages.plan, desk.window.planner
+    desk.window.menus.pages[PLAN].trigger()
+    desk.qtbot.waitUntil(lambda: planner.complete, timeout=30_000)
+    before = planner.plan
+    assert before is not None
+    assert page.board.isVisible()
+
+    budget = page.side.knobs.limits["budget"].slider
+    budget.setFocus()
+    desk.key(Key.Key_Home)
+    assert planner.stale
+    desk.qtbot.waitUntil(lambda: planner.complete, timeout=30_000)
+    after = planner.plan
+    assert after is not None
+    assert after.limits[0].allowed < before.limits[0].allowed
+    assert after.worth_of_package < before.worth_of_package
+
+    path = tmp_path / "plan.xlsx"
+    with desk.qtbot.waitSignal(desk.window.exporter.written, timeout=20_000):
+        desk.window.exporter.export(path)
+    with closing(load_workbook(path, read_only=True)) as workbook:
+        cells = {cell.value for row in workbook["Plan"].iter_rows() for cell in row}
+    assert {desk.session.playbook.option[option].name for option in after.options} <= cells
+
+
+def test_what_changed_is_told_and_leads_back_to_the_scores(sit_down: partial[Desk]) -> None:
+    desk = sit_down()
+    pages = desk.window.pages
+    desk.window.menus.pages[TIMELINE].trigger()
+    assert pages.timeline.panel.isVisible()
+    assert "fell by" in pages.timeline.panel.sentence.text()
+    desk.window.menus.pages[ROBUSTNESS].trigger()
+    desk.qtbot.waitUntil(lambda: desk.window.surveyor.survey is not None, timeout=30_000)
+    pages.robustness.indicator_wanted.emit(OBJECTION)
+    assert pages.current == SCORE
+    assert pages.score.selected == OBJECTION

@@ -61,6 +61,8 @@ class ScorePage(QWidget):
         """Put the keyboard on the row of an indicator and bring it into view."""
         row = self.rows[indicator]
         row.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.selected != indicator:  # the keyboard is with another program, and comes to the row later
+            self._select(indicator)
         self.scroll_area.ensureWidgetVisible(row, 0, SPACE[4])
 
     def take_keyboard(self) -> None:
