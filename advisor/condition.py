@@ -1,6 +1,7 @@
 """The rule language: `high(x)`, `low(x)`, `moderate(x)` joined by `and`, `or`, `not` and parentheses.
 
-One tree serves every use: it is evaluated over arrays, printed as plain English and printed back as source text.
+One tree serves every use: it is evaluated over arrays, printed as plain English, as a spreadsheet formula, and back as
+source text.
 Truth is graded: `and` is the minimum, `or` the maximum, `not` is one minus the degree.
 """
 
@@ -120,6 +121,19 @@ def source_text(condition: Condition) -> str:
             return " and ".join(_bracketed(term) for term in terms)
         case Or(terms=terms):
             return " or ".join(_bracketed(term) for term in terms)
+
+
+def formula(condition: Condition, cell: Callable[[LevelName, str], str]) -> str:
+    """Print the condition as a spreadsheet formula, `cell(kind, name)` being the cell that holds a single level."""
+    match condition:
+        case Level(level=kind, name=name):
+            return cell(kind, name)
+        case Not(term=term):
+            return f"(1-{formula(term, cell)})"
+        case And(terms=terms):
+            return f"MIN({','.join(formula(term, cell) for term in terms)})"
+        case Or(terms=terms):
+            return f"MAX({','.join(formula(term, cell) for term in terms)})"
 
 
 def english(condition: Condition, phrase: Callable[[str], str]) -> str:

@@ -28,7 +28,7 @@ SCALE_TOP = SCALE[1]
 
 
 DUST = 1e-9
-"""A difference this small comes from binary fractions; no veto, win-set or verdict turns on it."""
+"""A difference this small comes from binary fractions; no veto, win-set, verdict or stance turns on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def evaluate(
     table = matrices(playbook)
     columns = np.ascontiguousarray(scores.T)
     factors = table.factor_weights @ columns
-    levels = _Levels(playbook, columns, factors)
-    rule_degrees = levels.degrees([rule.condition for rule in playbook.rules])
-    stance_degrees = levels.degrees([rule.condition for rule in playbook.stance_rules])
+    graded = _Levels(playbook, columns, factors)
+    rule_degrees = graded.degrees([rule.condition for rule in playbook.rules])
+    stance_degrees = graded.degrees([rule.condition for rule in playbook.stance_rules])
     standings = _standings(playbook, table, factors, rule_degrees, effects)
     index = _stance_index(playbook, table, factors, stance_degrees, effects, stance or playbook.stance_model)
     return Evaluation(factors.T, rule_degrees.T, stance_degrees.T, standings.T, _vetoed(table, rule_degrees).T, index)
@@ -123,6 +123,13 @@ def worth(playbook: Playbook, standings: Array, vetoed: BoolArray) -> Array:
     return np.where(delivered >= 0, table.us_value, table.backlash) * delivered
 
 
+def levels(values: Array) -> dict[LevelName, Array]:
+    """Return how far values of indicators or factors are high, low and moderate, each of their shape."""
+    scaled = (values - MIDDLE) / SPAN
+    high, low = np.clip(scaled, 0.0, 1.0), np.clip(-scaled, 0.0, 1.0)
+    return {"high": high, "low": low, "moderate": 1.0 - np.maximum(high, low)}
+
+
 def side_of(playbook: Playbook, condition: Condition) -> ContributionSide:
     """Return the side of all names in a condition, or "interaction" where they are mixed."""
     sides = {
@@ -139,9 +146,7 @@ class _Levels:
         names = (*playbook.indicator_ids, *playbook.factor_ids)
         self._row = {name: row for row, name in enumerate(names)}
         self._size = columns.shape[1]
-        scaled = (np.concatenate((columns, factors)) - MIDDLE) / SPAN
-        high, low = np.clip(scaled, 0.0, 1.0), np.clip(-scaled, 0.0, 1.0)
-        self._tables: dict[LevelName, Array] = {"high": high, "low": low, "moderate": 1.0 - np.maximum(high, low)}
+        self._tables = levels(np.concatenate((columns, factors)))
 
     def _level(self, kind: LevelName, name: str) -> Array:
         row: Array = self._tables[kind][self._row[name]]

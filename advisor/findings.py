@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 Verdict = Literal["lead", "offer_with_conditions", "hold_in_reserve", "avoid"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+RANK_DECIMALS = 9
+"""Worths that agree to so many decimals share a rank but for the order of the playbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,8 @@ def nudged(sheet: ScoreSheet, indicator: str, points: float) -> ScoreSheet | Non
 
 
 def _ranks(values: Array) -> list[int]:
-    order = np.argsort(-values, kind="stable")
+    """Rank by worth; what is equal but for the dust of binary fractions ties, in playbook order."""
+    order = np.argsort(-np.round(values, RANK_DECIMALS), kind="stable")
     ranks = np.empty(len(values), dtype=np.int64)
     ranks[order] = np.arange(1, len(values) + 1)
     return [int(rank) for rank in ranks]
@@ -345,7 +348,7 @@ def _finding(
     playbook: Playbook, best: BestFindings, option: OptionAtBest, p_now: float, p_later: float, prices: _Prices
 ) -> OptionFinding:
     limits = playbook.verdict
-    complete = best.unscored_share <= limits.lead_max_unscored
+    complete = best.unscored_share <= limits.lead_max_unscored + DUST
     if option.worth >= limits.lead_worth and min(p_now, p_later) >= limits.lead_p and complete:
         return OptionFinding(option, p_now, p_later, "lead", None)
     if p_now >= limits.offer_p:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from advisor.engine import Effects, evaluate, matrices, worth
-from advisor.findings import assess, judge
+from advisor.findings import RANK_DECIMALS, assess, judge
 from advisor.robustness import BIN, QUANTILES, by_expected_rank, rank_acceptability, stance_spread
 from advisor.scores import Score, ScoreSheet
 from advisor.tally import LIKELY_RANGE
@@ -46,7 +46,7 @@ def test_ranks_are_counted_future_by_future(playbook: Playbook, cases: dict[str,
     future = futures(playbook, drawn, block, standing_sigma(playbook, scores))
     counts = {name: [0] * len(playbook.options) for name in playbook.option_ids}
     for row in worth(playbook, future.standings, future.vetoed).tolist():
-        ordered = sorted(range(len(row)), key=lambda column: (-row[column], column))
+        ordered = sorted(range(len(row)), key=lambda column: (-round(row[column], RANK_DECIMALS), column))
         for rank, column in enumerate(ordered):
             counts[playbook.option_ids[column]][rank] += 1
     for found in rank_acceptability(playbook, sheet, [block], months):
