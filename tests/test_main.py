@@ -80,9 +80,7 @@ def heard_interrupts() -> Iterator[None]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows interrupts processes in another way")
-def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(
-    home: Path, heard_interrupts: None
-) -> None:
+def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(home: Path, heard_interrupts: None) -> None:
     with started("fit", "--dry-run") as program:
         assert program.stderr is not None
         assert program.stderr.readline().startswith(b"Fitting")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,12 +69,18 @@ def shipped_cases(playbook: Playbook) -> tuple[Case, ...]:
     return tuple(read_case(SHIPPED_CASES / name, playbook.indicator_ids) for name in names)
 
 
-@pytest.fixture
-def library_path(tmp_path: Path, shipped_cases: tuple[Case, ...]) -> Path:
-    path = tmp_path / "library.sqlite"
+@pytest.fixture(scope="session")
+def filled_library(tmp_path_factory: pytest.TempPathFactory, shipped_cases: tuple[Case, ...]) -> Path:
+    """A library to copy: filling one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("filled") / "library.sqlite"
     with open_library(path) as library:
         library.fill_once(shipped_cases)
     return path
+
+
+@pytest.fixture
+def library_path(tmp_path: Path, filled_library: Path) -> Path:
+    return Path(shutil.copy(filled_library, tmp_path))
 
 
 @pytest.fixture
@@ -105,9 +112,17 @@ def briefing() -> FakeBriefing:
     return FakeBriefing()
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+@pytest.fixture(scope="session")
+def worn_theme(qapp: QApplication) -> Theme:
+    """The one theme of the application: dressing it anew takes longer than most tests."""
     return Theme(qapp, "light")
+
+
+@pytest.fixture
+def theme(worn_theme: Theme) -> Iterator[Theme]:
+    worn_theme.choose("light")
+    yield worn_theme
+    worn_theme.choose("light")
 
 
 @pytest.fixture
