@@ -2,10 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Literal
 
 from advisor.errors import AdvisorError, did_you_mean
+from advisor.evidence_parameters import Credibility, Reliability
+from advisor.knobs import Knobs
 from advisor.playbook import StanceClass
 from advisor.scores import ScoreSheet
+
+Bearing = Literal["for", "against", "neutral"]
 
 
 class UnknownAssessment(AdvisorError):
@@ -36,6 +41,26 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaybookVersion:
+    """Which playbook a judgement was made with: its id, its version and the hash of its files."""
+
+    id: str
+    version: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """An assessment was briefed and stays as it was; `result` is what the engine said that day, as JSON."""
+
+    at: dt.datetime
+    who: str
+    playbook: PlaybookVersion
+    result: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The scores of a case as of one date, by one analyst, with the evidence they rest on."""
 
@@ -53,6 +78,8 @@ class Assessment:
     note: str = ""
     facts: tuple[Fact, ...] = ()
     outcome: Outcome | None = None
+    scored_with: PlaybookVersion | None = None
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +104,83 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A piece of evidence with its Admiralty grade, and the judgments it speaks for or against.
+
+    Parameters
+    ----------
+    reliability, credibility
+        Of the source (A-F) and of the item (1-6), judged apart; F and 6 say that it cannot be judged.
+    bearing
+        Whether it speaks for the scores of its indicators or against them; neutral evidence is background.
+    indicators
+        Ids of the indicators it is about.
+    assessments
+        Ids of the assessments it belongs to; without any it belongs to the case at large.
+    id
+        What the library calls it, 0 before it is kept; no part of what it says.
+    """
+
+    text: str
+    source: str = ""
+    link: str = ""
+    date: str = ""
+    reliability: Reliability = "F"
+    credibility: Credibility = 6
+    bearing: Bearing = "for"
+    indicators: tuple[str, ...] = ()
+    assessments: tuple[str, ...] = ()
+    id: int = field(default=0, compare=False)
+
+    @property
+    def grade(self) -> str:
+        """The Admiralty grade, such as "B2"."""
+        return f"{self.reliability}{self.credibility}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """Something that happened, on a date as precise as the source; `id` as for notes."""
+
+    date: str
+    text: str
+    source: str = ""
+    link: str = ""
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Analyst:
+    """Someone who signs assessments; `id` as for notes."""
+
+    name: str
+    organisation: str = ""
+    note: str = ""
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One partner country on one contested issue, its assessments in order of date."""
+    """One partner country on one contested issue, its assessments in order of date.
+
+    Parameters
+    ----------
+    analysts
+        Those known of who sign its assessments, by name.
+    knobs
+        The settings of its plan.
+    playbook
+        Id of the playbook of new assessments; it says nothing of those there are, and cases differ by what they say.
+    """
 
     name: str
     assessments: tuple[Assessment, ...]
     series: tuple[Series, ...] = ()
+    notes: tuple[Note, ...] = ()
+    events: tuple[CaseEvent, ...] = ()
+    analysts: tuple[Analyst, ...] = ()
+    knobs: Knobs = field(default_factory=Knobs)
+    playbook: str | None = field(default=None, compare=False)
 
     @property
     def latest(self) -> Assessment:

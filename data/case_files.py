@@ -1,74 +1,41 @@
-"""Read case files (TOML): one `[[episode]]` an assessment, `[[series]]` beside them."""
+"""Read case files (TOML): one `[[episode]]` an assessment, series, notes and events beside them."""
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from advisor.bounds import Scale, Text
-from advisor.case import Assessment, Case, Fact, Outcome, Point, Series
+from advisor.case import Assessment, Case
 from advisor.errors import did_you_mean
-from advisor.scores import Confidence, InvalidScore, Score, ScoreSheet
+from advisor.knobs import InvalidKnob, Knobs
+from advisor.scores import InvalidScore, Score, ScoreSheet
+from data.case_entries import (
+    AnalystEntry,
+    CaseEntry,
+    CodingEntry,
+    EpisodeEntry,
+    EventEntry,
+    NoteEntry,
+    ScoreEntry,
+    SeriesEntry,
+)
 from data.errors import InvalidFiles, Problem
 from data.toml_files import Entries, check_keys, entry_name, read_toml, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+T = TypeVar("T")
 SHIPPED_CASES = Path(__file__).parent / "cases"
 SECOND_CODER = Path(__file__).parent / "second_coder"
 SCHEMA = 1
+_TABLES = ("schema_version", "case", "analyst", "episode", "series", "note", "event")
 
 
-@dataclass(frozen=True, slots=True)
-class _ScoreEntry:
-    best: Scale
-    low: Scale | None = None
-    high: Scale | None = None
-    confidence: Confidence = "moderate"
-    justification: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _EpisodeEntry:
-    id: Text
-    country: Text
-    coded_as_of: dt.date
-    issue: str = ""
-    us_preferred_policy: str = ""
-    playbook: str | None = None
-    analyst: str = ""
-    period_start: dt.date | None = None
-    period_end: dt.date | None = None
-    coded_blind: bool = False
-    note: str = ""
-    fact: tuple[Fact, ...] = ()
-    outcome: Outcome | None = None
-    scores: Mapping[str, _ScoreEntry] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _SeriesEntry:
-    name: Text
-    unit: str
-    description: str = ""
-    point: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _CodingEntry:
-    id: Text
-    coder: Text
-    scores: Mapping[str, _ScoreEntry]
-
-
-def read_case(path: Path, indicators: Collection[str]) -> Case:
-    """Read one case file, checking indicator ids against `indicators`.
+def read_case(path: Path, indicators: Collection[str] | None) -> Case:
+    """Read one case file, checking indicator ids against `indicators` unless that is None.
 
     Raises
     ------
@@ -119,56 +86,100 @@ def _codings(path: Path, indicators: Collection[str], problems: list[Problem]) -
     parsed = read_toml(path, problems)
     if parsed is None:
         return
-    _check_top_level(parsed, ("schema_version", "episode"), path.name, problems)
+    check_keys(parsed, ("schema_version", "episode"), path.name, problems)
+    _check_top_level(parsed, path.name, problems)
     for number, table in enumerate(tables(parsed, "episode", path.name, problems), 1):
         where = entry_name("episode", table, number)
-        entry = Entries(_CodingEntry).read(table, path.name, where, problems)
+        entry = Entries(CodingEntry).read(table, path.name, where, problems)
         if entry is not None:
             yield entry.id, _sheet(entry.scores, indicators, path.name, where, problems)
 
 
-def _check_top_level(parsed: Mapping[str, object], allowed: Sequence[str], file: str, problems: list[Problem]) -> None:
-    check_keys(parsed, allowed, file, problems)
+def _check_top_level(parsed: Mapping[str, object], file: str, problems: list[Problem], *, empty: bool = False) -> None:
     schema = parsed.get("schema_version", SCHEMA)
     if schema != SCHEMA:
         what = f"is {schema!r}; this version reads {SCHEMA}. Update Second Image"
         problems.append(Problem(file, "schema_version", what))
-    if not parsed.get("episode"):
+    if not parsed.get("episode") and not empty:
         problems.append(Problem(file, "", "holds no [[episode]]; a case file needs at least one"))
 
 
-def _read_case(path: Path, indicators: Collection[str], problems: list[Problem]) -> Case | None:
+def _read_case(path: Path, indicators: Collection[str] | None, problems: list[Problem]) -> Case | None:
     parsed = read_toml(path, problems)
     if parsed is None:
         return None
-    _check_top_level(parsed, ("schema_version", "episode", "series"), path.name, problems)
+    check_keys(parsed, _TABLES, path.name, problems)
+    head = Entries(CaseEntry).read(parsed["case"], path.name, "case", problems) if "case" in parsed else None
+    _check_top_level(parsed, path.name, problems, empty="case" in parsed)
     assessments = [
         assessment
         for number, table in enumerate(tables(parsed, "episode", path.name, problems), 1)
         if (assessment := _assessment(table, number, indicators, path.name, problems)) is not None
     ]
-    series = [
-        entry
-        for number, table in enumerate(tables(parsed, "series", path.name, problems), 1)
-        if (entry := Entries(_SeriesEntry).read(table, path.name, entry_name("series", table, number), problems))
-        is not None
-    ]
+    series = _entries(parsed, "series", SeriesEntry, path.name, problems)
+    notes = _entries(parsed, "note", NoteEntry, path.name, problems)
+    events = _entries(parsed, "event", EventEntry, path.name, problems)
+    analysts = _entries(parsed, "analyst", AnalystEntry, path.name, problems)
     _check_together(assessments, path.name, parsed, problems)
-    if not assessments:
+    _check_links(notes, assessments, indicators, path.name, problems)
+    if head is None and not assessments:
         return None
     assessments.sort(key=lambda assessment: assessment.as_of)
     return Case(
-        assessments[-1].country,
+        head.name if head else assessments[-1].country,
         tuple(assessments),
-        tuple(Series(entry.name, entry.unit, entry.description, entry.point) for entry in series),
+        tuple(entry.series() for entry in series),
+        tuple(entry.note() for entry in notes),
+        tuple(entry.event() for entry in events),
+        tuple(entry.analyst() for entry in analysts),
+        _knobs(head, path.name, problems),
+        head.playbook if head else None,
     )
+
+
+def _entries(
+    parsed: Mapping[str, object], key: str, kind: type[T], file: str, problems: list[Problem]
+) -> tuple[T, ...]:
+    found = (
+        Entries(kind).read(table, file, entry_name(key, table, number), problems)
+        for number, table in enumerate(tables(parsed, key, file, problems), 1)
+    )
+    return tuple(entry for entry in found if entry is not None)
+
+
+def _knobs(head: CaseEntry | None, file: str, problems: list[Problem]) -> Knobs:
+    entry = head.knobs if head else None
+    try:
+        return entry.knobs() if entry else Knobs()
+    except InvalidKnob as error:
+        problems.append(Problem(file, "case, knobs", str(error)))
+        return Knobs()
+
+
+def _check_links(
+    notes: Sequence[NoteEntry],
+    assessments: Sequence[Assessment],
+    indicators: Collection[str] | None,
+    file: str,
+    problems: list[Problem],
+) -> None:
+    episodes = [assessment.id for assessment in assessments]
+    for number, note in enumerate(notes, 1):
+        for name in note.indicators:
+            if indicators is not None and name not in indicators:
+                what = f'"{name}" is no indicator of the playbook{did_you_mean(name, indicators)}'
+                problems.append(Problem(file, f"note {number}, indicators", what))
+        for name in note.episodes:
+            if name not in episodes:
+                what = f'"{name}" is no episode of this file{did_you_mean(name, episodes)}'
+                problems.append(Problem(file, f"note {number}, episodes", what))
 
 
 def _check_together(
     assessments: list[Assessment], file: str, parsed: Mapping[str, object], problems: list[Problem]
 ) -> None:
     countries = sorted({assessment.country for assessment in assessments})
-    if len(countries) > 1:
+    if len(countries) > 1 and "case" not in parsed:
         what = f"differs between episodes ({', '.join(countries)}); write one file a country"
         problems.append(Problem(file, "country", what))
     ids = Counter(str(table.get("id")) for table in tables(parsed, "episode", file, []) if "id" in table)
@@ -180,10 +191,10 @@ def _check_together(
 
 
 def _assessment(
-    table: Mapping[str, object], number: int, indicators: Collection[str], file: str, problems: list[Problem]
+    table: Mapping[str, object], number: int, indicators: Collection[str] | None, file: str, problems: list[Problem]
 ) -> Assessment | None:
     where = entry_name("episode", table, number)
-    entry = Entries(_EpisodeEntry).read(table, file, where, problems)
+    entry = Entries(EpisodeEntry).read(table, file, where, problems)
     if entry is None:
         return None
     return Assessment(
@@ -201,15 +212,21 @@ def _assessment(
         note=entry.note,
         facts=entry.fact,
         outcome=entry.outcome,
+        scored_with=entry.scored_with,
+        lock=entry.lock.lock() if entry.lock else None,
     )
 
 
 def _sheet(
-    entries: Mapping[str, _ScoreEntry], indicators: Collection[str], file: str, where: str, problems: list[Problem]
+    entries: Mapping[str, ScoreEntry],
+    indicators: Collection[str] | None,
+    file: str,
+    where: str,
+    problems: list[Problem],
 ) -> ScoreSheet:
     scores: dict[str, Score] = {}
     for name, entry in entries.items():
-        if name not in indicators:
+        if indicators is not None and name not in indicators:
             hint = did_you_mean(name, indicators)
             problems.append(Problem(file, f"{where}, scores.{name}", f"is no indicator of the playbook{hint}"))
             continue

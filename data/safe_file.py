@@ -43,13 +43,28 @@ def replace_file(path: Path, content: bytes, check: Callable[[Path], None] | Non
     DataError
         The file could not be written; what stood at `path` is as it was, and nothing is left behind.
     """
+    with replacing(path) as temporary:
+        with temporary.open("xb") as file:
+            file.write(content)
+        if check is not None:
+            check(temporary)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield the name of a file to write beside `path`; without an exception it takes the place of `path` in one step.
+
+    Raises
+    ------
+    DataError
+        The file could not be written; what stood at `path` is as it was, and nothing is left behind.
+    """
     target = Path(os.path.realpath(path))
     try:
         mode = _mode_of(target)
         with _temporary_beside(target) as temporary:
-            _write(temporary, content, mode)
-            if check is not None:
-                check(temporary)
+            yield temporary
+            _flush_file(temporary, mode)
             os.replace(temporary, target)
     except OSError as error:
         raise DataError(f"{path}: not written: {_remedy(error)}") from error
@@ -76,10 +91,8 @@ def _temporary_beside(target: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes, mode: int | None) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
+def _flush_file(path: Path, mode: int | None) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
     if mode is not None:
         path.chmod(mode)

@@ -5,7 +5,10 @@ The way through: `open_library` (library.py) checks and opens the file (opening.
 (recording.py) write what it changed. reading.py and writing.py stand between rows and the values of `advisor`.
 """
 
+from data.library.alterations import Alteration
+from data.library.backups import Backup
 from data.library.errors import (
+    AssessmentLocked,
     DamagedLibrary,
     InvalidEdit,
     LibraryError,
@@ -18,10 +21,16 @@ from data.library.errors import (
 )
 from data.library.history import HistoryEntry
 from data.library.library import Library, open_library
+from data.library.merging import Merged
 from data.library.reading import AssessmentSummary, CaseSummary
+from data.library.recovery import newest_good_backup, recover
+from data.library.searching import SearchHit
 
 __all__ = [
+    "Alteration",
+    "AssessmentLocked",
     "AssessmentSummary",
+    "Backup",
     "CaseSummary",
     "DamagedLibrary",
     "HistoryEntry",
@@ -30,9 +39,13 @@ __all__ = [
     "LibraryError",
     "LibraryLocked",
     "LibraryUnavailable",
+    "Merged",
     "NewerLibrary",
     "NotALibrary",
     "ReadOnlyLibrary",
+    "SearchHit",
     "UnknownEntry",
+    "newest_good_backup",
     "open_library",
+    "recover",
 ]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from data.library.backups import Backup
+
 
 class LibraryError(DataError):
     """The library cannot do what was asked; the message says where, what and what to do."""
@@ -26,7 +28,11 @@ class NotALibrary(LibraryError):
 
 
 class DamagedLibrary(LibraryError):
-    """The file is a library, but its contents are no longer whole."""
+    """The file is a library, but its contents are no longer whole; `backup` is the newest good backup, if any."""
+
+    def __init__(self, message: str, backup: Backup | None = None) -> None:
+        super().__init__(message)
+        self.backup = backup
 
 
 class LibraryLocked(LibraryError):
@@ -45,11 +51,17 @@ class UnknownEntry(LibraryError):
     """A case or an assessment that the library does not hold."""
 
 
+class AssessmentLocked(LibraryError):
+    """An edit of an assessment that was briefed and stays as it was."""
+
+
 class InvalidEdit(LibraryError):
     """An edit whose values cannot be kept, such as a case without a name."""
 
 
-_PRIMARY_CODE = 0xFF
+PRIMARY_CODE = 0xFF
+# What SQLite and its Python module report without a code of its own.
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
 _ELSEWHERE = "is in use by another program; nothing was changed. Close it there, then try again"
 _PROTECTED = "is write-protected; nothing was changed. Allow writing to the file and its folder"
 _OTHER_FILE = "Choose another file with --library"
@@ -83,13 +95,17 @@ def in_words(path: Path, newer: bool = False) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+        code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+        if str(error).startswith(_DAMAGE):
+            code = sqlite3.SQLITE_CORRUPT
         if newer and code == sqlite3.SQLITE_ERROR:
             raise NewerLibrary(f"{path}: was written by a newer version of Second Image; update to read it") from error
         if code not in _MESSAGES:
             raise
         kind, words = _MESSAGES[code]
         raise kind(f"{path}: {words} (SQLite: {error})") from error
+    except UnicodeDecodeError as error:
+        raise DamagedLibrary(f"{path}: {_MESSAGES[sqlite3.SQLITE_CORRUPT][1]} ({error})") from error
     except UnicodeEncodeError as error:
         words = f"a text holds a character that cannot be stored ({error.reason})"
         raise InvalidEdit(f"{words}; remove it and try again") from error

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from data.library import rows
-from data.library.errors import DamagedLibrary
+from data.library.changes import changes_of, fold
+from data.library.errors import PRIMARY_CODE, DamagedLibrary
 from data.library.recording import RECORDED
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
 
+    from data.library.changes import Change, Kind
     from data.library.database import Database
     from data.library.rows import Value
-
-Kind = Literal["insert", "update", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +44,20 @@ class Step:
     merged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    id: int
-    kind: Kind
-    table: str
-    row_id: int
-    cells: dict[str, tuple[Value, Value]]
-
-    @property
-    def old(self) -> dict[str, Value]:
-        return {column: old for column, (old, _) in self.cells.items()}
-
-    @property
-    def new(self) -> dict[str, Value]:
-        return {column: new for column, (_, new) in self.cells.items()}
-
-
 class History:
     """Opens steps, takes them back and makes them again."""
 
-    def __init__(self, database: Database, who: str, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        who: str,
+        clock: Callable[[], dt.datetime],
+        after_edit: Callable[[], None] = lambda: None,
+    ) -> None:
         self._database = database
         self._who = who
         self._clock = clock
+        self._after_edit = after_edit
         self._open: Step | None = None
         self._mergeable: tuple[int, str] | None = None
 
@@ -76,7 +66,10 @@ class History:
         """Record what the block changes as one step; a block inside another becomes part of the outer step."""
         with self._database.writing() as connection:
             if self._open is not None:
-                yield Step(connection, self._open.id, merged=self._open.merged)
+                part = Step(connection, self._open.id, merged=self._open.merged)
+                yield part
+                if self._open.case_id is None:
+                    self._open.case_id = part.case_id
                 return
             self._open = step = self._begin(connection, merge_key)
             try:
@@ -85,6 +78,8 @@ class History:
                 self._open = None
             kept = self._finish(connection, step)
         self._mergeable = (step.id, merge_key) if kept and merge_key is not None else None
+        if kept:
+            self._after_edit()
 
     @contextmanager
     def unrecorded(self) -> Iterator[sqlite3.Connection]:
@@ -96,13 +91,18 @@ class History:
             yield connection
             connection.execute("UPDATE state SET recording = 1")
 
+    @property
+    def open_step(self) -> int | None:
+        """The id of the step that is being made, None between edits."""
+        return None if self._open is None else self._open.id
+
     def undo(self) -> str | None:
         """Take back the last step and return its label, or None where nothing is left to undo."""
         with self.unrecorded() as connection:
             step = _undoable(connection)
             if step is None:
                 return None
-            for change in reversed(_changes(connection, step["id"])):
+            for change in reversed(changes_of(connection, step["id"])):
                 self._replay(change, _OPPOSITE[change.kind], change.old)
             connection.execute("UPDATE steps SET state = 'undone' WHERE id = ?", (step["id"],))
         return self._replayed(step)
@@ -113,7 +113,7 @@ class History:
             step = _redoable(connection)
             if step is None:
                 return None
-            for change in _changes(connection, step["id"]):
+            for change in changes_of(connection, step["id"]):
                 self._replay(change, change.kind, change.new)
             connection.execute("UPDATE steps SET state = 'done' WHERE id = ?", (step["id"],))
         return self._replayed(step)
@@ -130,12 +130,17 @@ class History:
             step = _redoable(connection)
         return None if step is None else str(step["label"])
 
-    def entries(self, case_id: int | None, limit: int) -> tuple[HistoryEntry, ...]:
-        """Return the newest edits first, those of one case or of the whole library."""
+    def entries(self, case_id: int | None, limit: int, before: int | None = None) -> tuple[HistoryEntry, ...]:
+        """Return the newest edits first, those of one case or of the whole library, from before one if it is given.
+
+        A step that is still being made has no time yet and is left out.
+        """
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT * FROM steps WHERE :case IS NULL OR case_id = :case ORDER BY id DESC LIMIT :limit",
-                {"case": case_id, "limit": limit},
+                "SELECT * FROM steps WHERE at <> '' AND (:case IS NULL OR case_id = :case)"
+                " AND (:before IS NULL OR id < :before)"
+                " ORDER BY id DESC LIMIT :limit",
+                {"case": case_id, "limit": limit, "before": before},
             ).fetchall()
         return tuple(_entry(row) for row in found)
 
@@ -144,7 +149,9 @@ class History:
         if last is not None and last["state"] == "done" and self._mergeable == (last["id"], merge_key):
             step = Step(connection, last["id"], merged=True)
         else:
-            step = Step(connection, rows.insert(connection, "steps", {"at": "", "who": self._who, "label": ""}))
+            before = _undoable(connection)
+            columns = {"at": "", "who": self._who, "label": "", "parent": 0 if before is None else before["id"]}
+            step = Step(connection, rows.insert(connection, "steps", columns))
         connection.execute("UPDATE state SET open_step = ?", (step.id,))
         return step
 
@@ -152,7 +159,7 @@ class History:
         """Close the step and say whether it is kept: a step that changed nothing leaves no trace."""
         connection.execute("UPDATE state SET open_step = NULL")
         if step.merged:
-            _fold(connection, step.id)
+            fold(connection, step.id)
         if connection.execute("SELECT 1 FROM changes WHERE step_id = ?", (step.id,)).fetchone() is None:
             rows.delete(connection, "steps", step.id)
             return False
@@ -161,33 +168,44 @@ class History:
         connection.execute("UPDATE steps SET state = 'dropped' WHERE state = 'undone'")
         return True
 
-    def _replay(self, change: _Change, kind: Kind, values: dict[str, Value]) -> None:
+    def _replay(self, change: Change, kind: Kind, values: dict[str, Value]) -> None:
         connection, touched = self._database.connection, 1
         if change.table not in RECORDED:
             raise DamagedLibrary(f'{self._database.path}: the history names "{change.table}"; open a backup copy')
-        if kind == "insert":
-            rows.insert(connection, change.table, values)
-        elif kind == "update":
-            touched = rows.update(connection, change.table, change.row_id, values)
-        else:
-            touched = rows.delete(connection, change.table, change.row_id)
+        try:
+            if kind == "insert":
+                rows.insert(connection, change.table, values)
+            elif kind == "update":
+                touched = rows.update(connection, change.table, change.row_id, values)
+            else:
+                touched = rows.delete(connection, change.table, change.row_id)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & PRIMARY_CODE not in _DOES_NOT_FIT:
+                raise
+            touched = 0
         if touched != 1:
             raise DamagedLibrary(f"{self._database.path}: the history does not fit its contents; open a backup copy")
 
+    def forget(self) -> None:
+        """Begin anew with the next edit, where the contents were replaced as a whole."""
+        self._mergeable = None
+
     def _replayed(self, step: sqlite3.Row) -> str:
         self._mergeable = None
+        self._after_edit()
         return str(step["label"])
 
 
 def before(step: Step, table: str, row: sqlite3.Row) -> dict[str, Value] | None:
     """Return a row as it was before the step, None where the step made it: a drag is named from where it began."""
-    changes = _changes(step.connection, step.id) if step.merged else []
+    changes = changes_of(step.connection, step.id) if step.merged else []
     own = [change for change in changes if (change.table, change.row_id) == (table, row["id"])]
     if own and own[0].kind == "insert":
         return None
     return dict(row) | {column: value for change in reversed(own) for column, value in change.old.items()}
 
 
+_DOES_NOT_FIT = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 _OPPOSITE: dict[Kind, Kind] = {"insert": "delete", "update": "update", "delete": "insert"}
 
 
@@ -203,35 +221,6 @@ def _redoable(connection: sqlite3.Connection) -> sqlite3.Row | None:
         "SELECT id, label FROM steps WHERE state = 'undone' ORDER BY id LIMIT 1"
     ).fetchone()
     return found
-
-
-def _fold(connection: sqlite3.Connection, step_id: int) -> None:
-    """Make one change of a drag, whose hundred changes all concern the same row."""
-    changes = _changes(connection, step_id)
-    first = changes[0]
-    if any((one.table, one.row_id) != (first.table, first.row_id) or one.kind == "delete" for one in changes):
-        return
-    old = {column: value for change in reversed(changes) for column, value in change.old.items()}
-    new = {column: value for change in changes for column, value in change.new.items()}
-    kept = [column for column in new if first.kind == "insert" or old[column] != new[column]]
-    connection.execute("DELETE FROM cells WHERE change_id = ?", (first.id,))
-    cells = [(first.id, column, old[column], new[column]) for column in kept]
-    connection.executemany("INSERT INTO cells (change_id, column_name, old, new) VALUES (?, ?, ?, ?)", cells)
-    folded_into = first.id if cells else None
-    connection.execute("DELETE FROM changes WHERE step_id = ? AND id IS NOT ?", (step_id, folded_into))
-
-
-def _changes(connection: sqlite3.Connection, step_id: int) -> list[_Change]:
-    found = connection.execute("SELECT * FROM changes WHERE step_id = ? ORDER BY id", (step_id,)).fetchall()
-    return [
-        _Change(row["id"], row["kind"], row["table_name"], row["row_id"], _cells(connection, row["id"]))
-        for row in found
-    ]
-
-
-def _cells(connection: sqlite3.Connection, change_id: int) -> dict[str, tuple[Value, Value]]:
-    found = connection.execute("SELECT column_name, old, new FROM cells WHERE change_id = ?", (change_id,))
-    return {column: (old, new) for column, old, new in found}
 
 
 def _entry(row: sqlite3.Row) -> HistoryEntry:

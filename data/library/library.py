@@ -7,24 +7,24 @@ import getpass
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from data.library import edits, reading, seeding, writing
-from data.library.history import History
+from data.case_files import read_case
+from data.library import edits, seeding, writing
+from data.library.assessment_editor import AssessmentEditor
+from data.library.errors import ReadOnlyLibrary, in_words
+from data.library.merging import merge
 from data.library.migrations import shipped_migrations
 from data.library.opening import open_database
+from data.library.recovery import replace_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from advisor.case import Assessment, Case
-    from advisor.scores import Score
+    from advisor.case import Case
     from data.library.database import Database
-    from data.library.history import HistoryEntry
+    from data.library.merging import Merged
     from data.library.migrations import Migration
-    from data.library.reading import CaseSummary
-
-HISTORY_SHOWN = 200
 
 
 def _now() -> dt.datetime:
@@ -45,21 +45,24 @@ def open_library(
     LibraryError
         One of its subclasses: the file is locked, damaged, no library, or out of reach; nothing in it was changed.
     """
-    database = open_database(path, migrations or shipped_migrations(), clock())
-    return Library(database, _login() if who is None else who, clock)
+    steps = migrations or shipped_migrations()
+    database = open_database(path, steps, clock())
+    return Library(database, _login() if who is None else who, clock, steps)
 
 
-class Library:
+class Library(AssessmentEditor):
     """Everything the analyst keeps; every method that edits is one saved, undoable step.
 
-    Edits raise `ReadOnlyLibrary`, `LibraryLocked`, `LibraryUnavailable` (disk full, share gone), `UnknownEntry` or
-    `InvalidEdit`, and then have changed nothing.
+    Edits raise `ReadOnlyLibrary`, `LibraryLocked`, `LibraryUnavailable` (disk full, share gone), `UnknownEntry`,
+    `AssessmentLocked` or `InvalidEdit`, and then have changed nothing.
     """
 
-    def __init__(self, database: Database, who: str, clock: Callable[[], dt.datetime]) -> None:
-        self._database = database
-        self._history = History(database, who, clock)
-        self._clock = clock
+    def __init__(
+        self, database: Database, who: str, clock: Callable[[], dt.datetime], migrations: Sequence[Migration]
+    ) -> None:
+        super().__init__(database, who, clock)
+        self._migrations = migrations
+        self._backed_up_for: int | None = None
 
     def __enter__(self) -> Library:
         return self
@@ -71,53 +74,24 @@ class Library:
 
     def close(self) -> None:
         """Close the file; all edits are saved already."""
+        self.backups.wait()
         self._database.close()
 
-    @property
-    def path(self) -> Path:
-        """The file of the library."""
-        return self._database.path
+    def restore(self, backup: Path) -> Path:
+        """Put what a backup holds in place of everything here, history included; return the backup made first.
 
-    @property
-    def read_only(self) -> bool:
-        """Whether edits are refused."""
-        return bool(self._database.read_only_reason)
-
-    @property
-    def read_only_reason(self) -> str:
-        """Why edits are refused, for the status bar; empty where they are not."""
-        return self._database.read_only_reason
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was ever kept here, so that the shipped cases may be put in."""
-        with self._database.reading() as connection:
-            return seeding.is_new(connection)
-
-    @property
-    def from_newer_version(self) -> bool:
-        """Whether a newer version wrote the file, so that what is read may not be all there is."""
-        return self._database.newer
-
-    def data_version(self) -> int:
-        """Return a number that changes when another program has changed the file."""
-        with self._database.reading() as connection:
-            return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def cases(self) -> tuple[CaseSummary, ...]:
-        """Return what a list shows of all cases, by name."""
-        with self._database.reading() as connection:
-            return reading.summaries(connection)
-
-    def case(self, case_id: int) -> Case:
-        """Return a case with everything it holds, or raise `UnknownEntry`."""
-        with self._database.reading() as connection:
-            return reading.read_case(connection, case_id)
-
-    def assessment(self, assessment_id: str) -> Assessment:
-        """Return one assessment, or raise `UnknownEntry`."""
-        with self._database.reading() as connection:
-            return reading.read_assessment(connection, assessment_id)
+        Raises
+        ------
+        LibraryError
+            The file is no whole library that this version can read; nothing was changed.
+        """
+        if self.read_only:
+            raise ReadOnlyLibrary(f"{self.path}: nothing was restored: {self.read_only_reason}")
+        made = self.backups.make()
+        with in_words(self.path):
+            replace_contents(self._database.connection, self.path, backup, self._migrations, self._clock())
+        self._history.forget()
+        return made
 
     @contextmanager
     def edit(self, label: str, *, case_id: int | None = None, merge_key: str | None = None) -> Iterator[None]:
@@ -132,11 +106,44 @@ class Library:
             return edits.add_case(step, name.strip(), playbook)
 
     def import_case(self, case: Case, label: str | None = None) -> int:
-        """Add a case as read from a file and return its id; an assessment id that is taken gets a number added."""
+        """Add a case as read from a file and return its id; an assessment id that is taken gets a number added.
+
+        A backup is made first, unless nothing was ever edited here.
+        """
+        self._back_up_first()
         with self._history.step() as step:
             step.label = label or f"Import {case.name}"
             step.case_id = writing.insert_case(step.connection, case)
             return step.case_id
+
+    def merge_case(self, case_id: int, case: Case, label: str | None = None) -> Merged:
+        """Add to a case what it lacks of another and return how much that was; a backup is made first.
+
+        Nothing that is there is changed: an assessment that differs from the one of its id is added beside it.
+        """
+        self._back_up_first()
+        with self._history.step() as step:
+            step.case_id, step.label = case_id, label or f"Merge {case.name}"
+            return merge(step.connection, case_id, case)
+
+    def import_file(self, path: Path, *, into: int | None = None, indicators: Collection[str] | None = None) -> int:
+        """Add the case of a file, or merge it into the case with the id `into`, and return the id; one step.
+
+        Parameters
+        ----------
+        indicators
+            Ids that are known; None takes the file's word for it, as for files that this program wrote.
+
+        Raises
+        ------
+        DataError
+            The file holds no case (every problem is named), or the library refuses it; nothing was changed.
+        """
+        case, label = read_case(path, indicators), f"Import {path.name}"
+        if into is None:
+            return self.import_case(case, label)
+        self.merge_case(into, case, label)
+        return into
 
     def rename_case(self, case_id: int, name: str) -> None:
         """Give a case another name; assessments that bore the old one as their country follow."""
@@ -148,55 +155,6 @@ class Library:
         with self._history.step() as step:
             edits.delete_case(step, case_id)
 
-    def add_assessment(
-        self,
-        case_id: int,
-        as_of: dt.date,
-        *,
-        copy_of: str | None = None,
-        analyst: str = "",
-        issue: str | None = None,
-        us_preferred_policy: str | None = None,
-        note: str = "",
-    ) -> str:
-        """Add an assessment, blank or with the scores of another, and return its id.
-
-        A copy takes over scores, issue and US-preferred policy unless they are given; facts, outcome and note stay
-        with the assessment they belong to.
-        """
-        with self._history.step() as step:
-            given = {"analyst": analyst, "note": note, "issue": issue, "us_preferred_policy": us_preferred_policy}
-            return edits.add_assessment(step, case_id, as_of, copy_of, _not_none(given))
-
-    def update_assessment(
-        self,
-        assessment_id: str,
-        *,
-        as_of: dt.date | None = None,
-        issue: str | None = None,
-        us_preferred_policy: str | None = None,
-        analyst: str | None = None,
-        note: str | None = None,
-        merge_key: str | None = None,
-    ) -> None:
-        """Change what is given of an assessment; its id stays."""
-        with self._history.step(merge_key) as step:
-            texts = {"issue": issue, "us_preferred_policy": us_preferred_policy, "analyst": analyst, "note": note}
-            given = {"as_of": None if as_of is None else as_of.isoformat(), **texts}
-            edits.update_assessment(step, assessment_id, _not_none(given))
-
-    def delete_assessment(self, assessment_id: str) -> None:
-        """Delete an assessment with its scores, facts and outcome; undo brings all of it back."""
-        with self._history.step() as step:
-            edits.delete_assessment(step, assessment_id)
-
-    def set_score(
-        self, assessment_id: str, indicator: str, score: Score | None, *, name: str = "", merge_key: str | None = None
-    ) -> None:
-        """Set the score of an indicator, or remove it where `score` is None; the history calls the indicator `name`."""
-        with self._history.step(merge_key) as step:
-            edits.set_score(step, assessment_id, indicator, score, name or indicator)
-
     def undo(self) -> str | None:
         """Take back the last step, whichever program made it, and return its label; None where there is none."""
         return self._history.undo()
@@ -204,20 +162,6 @@ class Library:
     def redo(self) -> str | None:
         """Make the step undone last again and return its label; None where there is none."""
         return self._history.redo()
-
-    @property
-    def undo_label(self) -> str | None:
-        """What `undo` would take back."""
-        return self._history.undo_label()
-
-    @property
-    def redo_label(self) -> str | None:
-        """What `redo` would make again."""
-        return self._history.redo_label()
-
-    def history(self, case_id: int | None = None, limit: int = HISTORY_SHOWN) -> tuple[HistoryEntry, ...]:
-        """Return the newest edits first, undone ones included, of one case or of the whole library."""
-        return self._history.entries(case_id, limit)
 
     def fill_once(self, cases: Iterable[Case]) -> int:
         """Put cases into a library that is new and empty, outside the history, and return how many were added.
@@ -230,9 +174,13 @@ class Library:
         with self._history.unrecorded() as connection:
             return seeding.fill_once(connection, cases, self._clock())
 
-
-def _not_none(given: dict[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in given.items() if value is not None}
+    def _back_up_first(self) -> None:
+        """Make a backup before an import; several imports in one group need one."""
+        group = self._history.open_step
+        if self.read_only or (group is not None and group == self._backed_up_for) or not self.history(limit=1):
+            return
+        self.backups.make()
+        self._backed_up_for = group
 
 
 def _login() -> str:

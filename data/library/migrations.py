@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.library.errors import DamagedLibrary
-from data.library.recording import add_triggers, remove_triggers
+from data.library import indexing, recording
+from data.library.backups import make_backup
+from data.library.errors import PRIMARY_CODE, DamagedLibrary
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x53496D67
 _FOLDER = Path(__file__).parent / "migrations"
+_DOES_NOT_FIT = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 _FILE_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -49,13 +49,11 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Migratio
     Raises
     ------
     DamagedLibrary
-        The contents do not fit the new schema; the file stays as it was before that step.
-    sqlite3.Error
-        A step failed; the file stays as it was before that step.
+        The contents do not fit a step; the file stays as it was before that step.
     """
     version = version_of(connection)
     missing = [step for step in steps if step.version > version]
-    backup = _back_up(connection, path, now) if missing and version > 0 else None
+    backup = make_backup(connection, path, now, f".version-{version}") if missing and version > 0 else None
     for step in missing:
         _apply(connection, path, step)
     return backup
@@ -68,16 +66,24 @@ def _apply(connection: sqlite3.Connection, path: Path, step: Migration) -> None:
         if version_of(connection) < step.version:
             _run(connection, path, step)
         connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & PRIMARY_CODE not in _DOES_NOT_FIT:
+            raise
+        raise DamagedLibrary(
+            f"{path}: cannot be brought up to date ({error}); it stays as it was. Open a backup copy"
+        ) from error
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
 
 
 def _run(connection: sqlite3.Connection, path: Path, step: Migration) -> None:
-    remove_triggers(connection)
+    for triggers in (recording, indexing):
+        triggers.remove_triggers(connection)
     for statement in _statements(step.sql):
         connection.execute(statement)
-    add_triggers(connection)
+    for triggers in (recording, indexing):
+        triggers.add_triggers(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedLibrary(f"{path}: holds rows that belong to nothing; it stays as it was. Open a backup copy")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -92,11 +98,3 @@ def _statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(collected):
             yield collected
             collected = ""
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, now: dt.datetime) -> Path:
-    target = path.with_name(f"{path.stem}.version-{version_of(connection)}.{now:%Y-%m-%dT%H%M%SZ}{path.suffix}")
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(os.fspath(target))) as copy:
-        connection.backup(copy)
-    return target

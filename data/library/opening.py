@@ -7,10 +7,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from data.library.connecting import connect
 from data.library.database import Database
 from data.library.errors import (
+    PRIMARY_CODE,
     DamagedLibrary,
     LibraryUnavailable,
     NewerLibrary,
@@ -19,7 +20,8 @@ from data.library.errors import (
     in_words,
 )
 from data.library.migrations import APPLICATION_ID, migrate, version_of
-from data.library.recording import RECORDED, trigger_names
+from data.library.recovery import newest_good_backup, offer
+from data.library.schema import expected_parts, parts_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
 
     from data.library.migrations import Migration
 
-BUSY_SECONDS = 2.0
 OLDEST_SQLITE = (3, 37, 0)
-_NEEDED = frozenset((*RECORDED, *trigger_names(), "steps", "changes", "cells", "state"))
+# With what to look past each kind of leftover: a rollback needs writing, a log only reading.
+_LEFTOVERS = {"-wal": "mode=ro", "-journal": "mode=rw"}
+_NOTHING_TO_READ = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 def open_database(path: str | Path, migrations: Sequence[Migration], now: dt.datetime) -> Database:
@@ -40,21 +43,38 @@ def open_database(path: str | Path, migrations: Sequence[Migration], now: dt.dat
     LibraryError
         One of its subclasses, which says why the file cannot be used.
     """
+    _refuse_unfit_sqlite()
+    file = _checked_path(path)
+    try:
+        with in_words(file):
+            return _opened(file, migrations, now)
+    except (DamagedLibrary, NotALibrary) as error:
+        backup = newest_good_backup(file)
+        if backup is None:
+            raise
+        raise DamagedLibrary(f"{error}. {offer(backup)}", backup) from error
+
+
+def _refuse_unfit_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         wanted = ".".join(map(str, OLDEST_SQLITE))
         raise LibraryUnavailable(
             f"SQLite {sqlite3.sqlite_version} is too old; install Python with SQLite {wanted} or later"
         )
-    file = _checked_path(path)
-    with in_words(file):
-        _refuse_foreign(file)
-        reason = _why_read_only(file)
-        connection = _connect(file, "mode=ro" if reason else "mode=rw")
-        try:
-            return _prepared(Database(connection, file, reason), migrations, now)
-        except BaseException:
-            connection.close()
-            raise
+    with closing(sqlite3.connect(":memory:")) as connection:
+        if connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is None:
+            raise LibraryUnavailable("this SQLite has no full-text search (FTS5); install a Python whose SQLite has it")
+
+
+def _opened(file: Path, migrations: Sequence[Migration], now: dt.datetime) -> Database:
+    _refuse_foreign(file)
+    reason = _why_read_only(file)
+    connection = _connect_for_reading(file) if reason else connect(file, "mode=rw")
+    try:
+        return _prepared(Database(connection, file, reason), migrations, now)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _checked_path(path: str | Path) -> Path:
@@ -77,14 +97,28 @@ def _checked_path(path: str | Path) -> Path:
 
 
 def _refuse_foreign(file: Path) -> None:
-    """Look at the header without locks, recovery or a trace; only a journal beside the file needs a real look."""
-    journal = file.with_name(f"{file.name}-journal")
-    options = "mode=rw" if journal.exists() else "mode=ro&immutable=1"
-    with closing(_connect(file, options)) as connection:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-    # After the look, which may have undone a creation that was cut off.
-    if file.stat().st_size and application != APPLICATION_ID:
-        raise NotALibrary(f"{file}: is a file of another program; nothing was changed. Choose another with --library")
+    """Look at the header without locks, recovery or a trace; only what a crash left beside the file needs more."""
+    leftovers = [options for suffix, options in _LEFTOVERS.items() if _beside(file, suffix).exists()]
+    if any(_mark(file, options) == APPLICATION_ID for options in ("mode=ro&immutable=1", *leftovers)):
+        return
+    # After the looks, which may have undone a creation that was cut off.
+    if file.stat().st_size:
+        raise NotALibrary(f"{file}: is no library of Second Image; nothing was changed. Choose another with --library")
+
+
+def _mark(file: Path, options: str) -> int | None:
+    """Return the mark of the program that made a file, or None where there is none to be read in this way."""
+    try:
+        with closing(connect(file, options)) as connection:
+            return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & PRIMARY_CODE not in _NOTHING_TO_READ:
+            raise
+        return None
+
+
+def _beside(file: Path, suffix: str) -> Path:
+    return file.with_name(f"{file.name}{suffix}")
 
 
 def _why_read_only(file: Path) -> str:
@@ -95,15 +129,20 @@ def _why_read_only(file: Path) -> str:
     return ""
 
 
-def _connect(file: Path, options: str) -> sqlite3.Connection:
-    slashes = "file://" if file.as_posix().startswith("/") else "file:///"
-    connection = sqlite3.connect(
-        f"{slashes}{quote(file.as_posix())}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-    )
-    connection.row_factory = sqlite3.Row
-    # The schema of a file that a colleague sent may not run functions with side effects.
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+def _connect_for_reading(file: Path) -> sqlite3.Connection:
+    """Connect where nothing may be written; a log that a crash left beside the file may then be out of reach."""
+    connection = connect(file, "mode=ro")
+    try:
+        version_of(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        log = _beside(file, "-wal")
+        if log.exists() and log.stat().st_size:
+            raise ReadOnlyLibrary(
+                f"{file}: the last edits lie in {log.name} beside it, and bringing them in needs writing; "
+                "copy both files to a folder that you may write to and open the copy"
+            ) from error
+        return connect(file, "mode=ro&immutable=1")
     return connection
 
 
@@ -120,10 +159,11 @@ def _prepared(database: Database, migrations: Sequence[Migration], now: dt.datet
     elif database.read_only_reason:
         _refuse_older(database, version, newest)
     else:
-        connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS, where a plain flush stops at the disk's own memory
         migrate(connection, database.path, migrations, now)
-    _refuse_incomplete(database)
+        database.leave_log()
+    _refuse_incomplete(database, migrations)
     connection.execute("PRAGMA foreign_keys = ON")
     return database
 
@@ -146,12 +186,16 @@ def _refuse_older(database: Database, version: int, newest: int) -> None:
         )
 
 
-def _refuse_incomplete(database: Database) -> None:
-    found = {name for (name,) in database.connection.execute("SELECT name FROM sqlite_schema")}
-    missing = sorted(_NEEDED - found)
-    if missing and database.newer:
+def _refuse_incomplete(database: Database, migrations: Sequence[Migration]) -> None:
+    """Compare the parts with those that this version makes: an altered one is no better than a missing one."""
+    wanted, found = expected_parts(tuple(migrations)), parts_of(database.connection)
+    if database.newer:
+        # What a newer version altered may still be readable.
+        wanted, found = (frozenset((name, "") for name, _ in parts) for parts in (wanted, found))
+    lacking = sorted({name for name, _ in wanted - found})
+    if lacking and database.newer:
         raise NewerLibrary(f"{database.path}: was written by a newer version of Second Image; update to read it")
-    if missing:
+    if lacking:
         raise DamagedLibrary(
-            f"{database.path}: lacks parts of a library ({', '.join(missing)}); nothing was changed. Open a backup copy"
+            f"{database.path}: lacks parts of a library ({', '.join(lacking)}); nothing was changed. Open a backup copy"
         )

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from advisor.case import Assessment, Case, Fact, Outcome, Point, Series
+from advisor.case import Assessment, Case, Fact, Outcome, PlaybookVersion, Point, Series
 from advisor.scores import Score, ScoreSheet
+from data.library.analysts import analysts_of
 from data.library.errors import UnknownEntry
+from data.library.events import read_events
+from data.library.locks import read_lock
+from data.library.notes import read_notes
+from data.library.settings import read_knobs
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from advisor.case import Lock
+
+Row: TypeAlias = "sqlite3.Row | Mapping[str, Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,18 @@ def assessment_row(connection: sqlite3.Connection, assessment_id: str) -> sqlite
 
 def read_case(connection: sqlite3.Connection, case_id: int) -> Case:
     """Return a case with everything it holds."""
-    name = case_row(connection, case_id)["name"]
+    case = case_row(connection, case_id)
     assessments = connection.execute("SELECT * FROM assessments WHERE case_id = ? ORDER BY as_of, id", (case_id,))
     series = connection.execute("SELECT * FROM series WHERE case_id = ? ORDER BY position", (case_id,))
     return Case(
-        name,
+        case["name"],
         tuple(_assessment(connection, row) for row in assessments.fetchall()),
         tuple(_series(connection, row) for row in series.fetchall()),
+        read_notes(connection, case_id),
+        read_events(connection, case_id),
+        analysts_of(connection, case_id),
+        read_knobs(connection, case_id),
+        case["playbook"],
     )
 
 
@@ -94,17 +108,30 @@ def score_row(connection: sqlite3.Connection, assessment: int, indicator: str) -
     return row
 
 
-def score_of(row: sqlite3.Row | Mapping[str, Any]) -> Score:
+def score_of(row: Row) -> Score:
     """Return the score in a row of scores."""
     return Score(row["low"], row["best"], row["high"], row["confidence"], row["justification"])
 
 
-def _assessment(connection: sqlite3.Connection, row: sqlite3.Row) -> Assessment:
+@dataclass(frozen=True, slots=True)
+class AssessmentRows:
+    """Everything of one assessment as rows, as they stand or as they once were."""
+
+    assessment: Row
+    scores: Sequence[Row] = ()
+    facts: Sequence[Row] = ()
+    outcome: Row | None = None
+    scored_with: Row | None = None
+
+
+def assessment_of(rows: AssessmentRows, lock: Lock | None = None) -> Assessment:
+    """Return the assessment that rows hold."""
+    row = rows.assessment
     return Assessment(
         id=row["slug"],
         country=row["country"],
         as_of=dt.date.fromisoformat(row["as_of"]),
-        sheet=_sheet(connection, row["id"]),
+        sheet=ScoreSheet({score["indicator"]: score_of(score) for score in rows.scores}),
         issue=row["issue"],
         us_preferred_policy=row["us_preferred_policy"],
         playbook=row["playbook"],
@@ -113,28 +140,30 @@ def _assessment(connection: sqlite3.Connection, row: sqlite3.Row) -> Assessment:
         period_end=_date(row["period_end"]),
         coded_blind=bool(row["coded_blind"]),
         note=row["note"],
-        facts=_facts(connection, row["id"]),
-        outcome=_outcome(connection, row["id"]),
+        facts=tuple(map(_fact, rows.facts)),
+        outcome=None if rows.outcome is None else _outcome(rows.outcome),
+        scored_with=None if rows.scored_with is None else _version(rows.scored_with),
+        lock=lock,
     )
 
 
-def _sheet(connection: sqlite3.Connection, assessment: int) -> ScoreSheet:
-    found = connection.execute("SELECT * FROM scores WHERE assessment_id = ? ORDER BY id", (assessment,))
-    return ScoreSheet({row["indicator"]: score_of(row) for row in found})
-
-
-def _facts(connection: sqlite3.Connection, assessment: int) -> tuple[Fact, ...]:
-    found = connection.execute("SELECT * FROM facts WHERE assessment_id = ? ORDER BY position", (assessment,))
-    return tuple(
-        Fact(row["date"], row["text"], row["source"], bool(row["verified"]), bool(row["after_coding_date"]))
-        for row in found
+def _assessment(connection: sqlite3.Connection, row: sqlite3.Row) -> Assessment:
+    key = (row["id"],)
+    rows = AssessmentRows(
+        row,
+        connection.execute("SELECT * FROM scores WHERE assessment_id = ? ORDER BY id", key).fetchall(),
+        connection.execute("SELECT * FROM facts WHERE assessment_id = ? ORDER BY position", key).fetchall(),
+        connection.execute("SELECT * FROM outcomes WHERE assessment_id = ?", key).fetchone(),
+        connection.execute("SELECT * FROM scored_with WHERE assessment_id = ?", key).fetchone(),
     )
+    return assessment_of(rows, read_lock(connection, row["id"]))
 
 
-def _outcome(connection: sqlite3.Connection, assessment: int) -> Outcome | None:
-    row = connection.execute("SELECT * FROM outcomes WHERE assessment_id = ?", (assessment,)).fetchone()
-    if row is None:
-        return None
+def _fact(row: Row) -> Fact:
+    return Fact(row["date"], row["text"], row["source"], bool(row["verified"]), bool(row["after_coding_date"]))
+
+
+def _outcome(row: Row) -> Outcome:
     return Outcome(
         stance=row["stance"],
         justification=row["justification"],
@@ -143,6 +172,10 @@ def _outcome(connection: sqlite3.Connection, assessment: int) -> Outcome | None:
         verified=None if row["verified"] is None else bool(row["verified"]),
         alternative_stance=row["alternative_stance"],
     )
+
+
+def _version(row: Row) -> PlaybookVersion:
+    return PlaybookVersion(row["playbook"], row["version"], row["sha256"])
 
 
 def _series(connection: sqlite3.Connection, row: sqlite3.Row) -> Series:

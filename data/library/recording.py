@@ -10,7 +10,23 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-RECORDED = ("cases", "assessments", "outcomes", "scores", "facts", "series", "points")
+RECORDED = (
+    "cases",
+    "assessments",
+    "outcomes",
+    "scores",
+    "facts",
+    "series",
+    "points",
+    "notes",
+    "note_indicators",
+    "note_assessments",
+    "events",
+    "analysts",
+    "settings",
+    "scored_with",
+    "locks",
+)
 _PREFIX = "record_"
 
 
@@ -30,7 +46,8 @@ def add_triggers(connection: sqlite3.Connection) -> None:
     """Record all changes from now on, in the columns that the tables have now."""
     for table in RECORDED:
         columns = [row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))]
-        for statement in _triggers(table, columns):
+        # An early step of a new library knows only some of the tables.
+        for statement in _triggers(table, columns) if columns else ():
             connection.execute(statement)
 
 

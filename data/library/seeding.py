@@ -32,4 +32,7 @@ def fill_once(connection: sqlite3.Connection, cases: Iterable[Case], now: dt.dat
 
 def _entry(case: Case) -> Case:
     """Return a case without the assessments that have no playbook: those serve the track record only."""
-    return replace(case, assessments=tuple(one for one in case.assessments if one.playbook is not None))
+    kept = tuple(one for one in case.assessments if one.playbook is not None)
+    ids = {one.id for one in kept}
+    notes = (replace(note, assessments=tuple(one for one in note.assessments if one in ids)) for note in case.notes)
+    return replace(case, assessments=kept, notes=tuple(notes))

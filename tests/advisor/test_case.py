@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from advisor.case import Assessment, Case, UnknownAssessment
+from advisor.case import Assessment, Case, Note, UnknownAssessment
 
 
 def case_with(*dates: str) -> Case:
@@ -27,3 +27,12 @@ def test_an_unknown_assessment_is_named_with_what_there_is() -> None:
 def test_a_case_without_assessments_says_so() -> None:
     with pytest.raises(UnknownAssessment, match="Peru holds no assessment; add one first"):
         case_with().assessment()
+
+
+def test_a_note_shows_its_admiralty_grade_and_cannot_be_judged_until_it_is() -> None:
+    assert Note("Strike", reliability="B", credibility=2).grade == "B2"
+    assert Note("Strike").grade == "F6"
+
+
+def test_what_the_library_calls_a_note_is_no_part_of_what_it_says() -> None:
+    assert Note("Strike", id=7) == Note("Strike")

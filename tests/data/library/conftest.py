@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from advisor.case import Assessment, Case, Fact, Outcome, Point, Series
+from advisor.case import (
+    Analyst,
+    Assessment,
+    Case,
+    CaseEvent,
+    Fact,
+    Note,
+    Outcome,
+    PlaybookVersion,
+    Point,
+    Series,
+)
+from advisor.knobs import Knobs
 from advisor.scores import Score, ScoreSheet
-from data.library import Library, open_library
+from data.library import Library, database, open_library
+from data.library.backups import Backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +35,18 @@ class OpenLibrary(Protocol):
     """Opens the library of a test, closed with the test if not before."""
 
     def __call__(self) -> Library: ...
+
+
+@pytest.fixture(autouse=True)
+def backups_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave them out, for speed; the tests of backups put them back by a fixture of this name."""
+    monkeypatch.setattr(Backups, "after_edit", lambda _self: None)
+
+
+@pytest.fixture(autouse=True)
+def on_a_local_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it not matter where the tests run."""
+    monkeypatch.setattr(database, "place_of", lambda _path: "local")
 
 
 @pytest.fixture
@@ -47,8 +73,17 @@ def reopen(path: Path, clock: Callable[[], dt.datetime]) -> Iterator[OpenLibrary
         library.close()
 
 
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new library at rest: to copy it is quicker than to make one for every test."""
+    made = tmp_path_factory.mktemp("empty") / "library.sqlite"
+    open_library(made).close()
+    return made
+
+
 @pytest.fixture
-def library(reopen: OpenLibrary) -> Library:
+def library(path: Path, empty_library: Path, reopen: OpenLibrary) -> Library:
+    shutil.copy(empty_library, path)
     return reopen()
 
 
@@ -74,10 +109,24 @@ def peru() -> Case:
             Fact("2011-08-17", "Eradication halted", "MercoPress", False, after_coding_date=True),
         ),
         outcome=Outcome("contested", "Open wavering", dt.date(2011, 8, 17), "AP", None, "divergent"),
+        scored_with=PlaybookVersion("counternarcotics", "1.0", "ab12"),
     )
     second = Assessment("PER-2014-2016", "Peru", dt.date(2014, 5, 15), ScoreSheet({"su_level": Score(6, 7, 8)}))
     points = (Point("2011-Q3", 65.0, "Ipsos", True, "September; 55 in August"), Point("2011-Q4", 1e-17))
-    return Case("Peru", (first, second), (Series("approval", "percent", "Ipsos", points), Series("empty", "", "", ())))
+    notes = (
+        Note("223 conflicts in July", "Defensoría", "https://example.org/a", "2011-07", "B", 2, "for", ("su_level",)),
+        Note("Cocaleros divided", "IDL", "", "2011-08-01", "C", 3, "against", ("su_level", "ue_aid"), ("PER-2011H2",)),
+    )
+    return Case(
+        "Peru",
+        (first, second),
+        (Series("approval", "percent", "Ipsos", points), Series("empty", "", "", ())),
+        notes,
+        (CaseEvent("2011-08-17", "Eradication halted for a week", "AP", "https://example.org/b"),),
+        (Analyst("Luis", "Country team", "Lima"),),
+        Knobs({"cultivation": 2.0}, budget=90.0, pinned=("alt_dev", "vetted_units"), ruled_out=("erad_core",)),
+        "counternarcotics",
+    )
 
 
 @pytest.fixture

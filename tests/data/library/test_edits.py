@@ -94,7 +94,9 @@ def test_the_entries_of_an_assessment_change_one_by_one(library: Library, peru_i
 
 def test_a_deleted_assessment_leaves_the_others(library: Library, peru_id: int, peru: Case) -> None:
     library.delete_assessment("PER-2011H2")
-    assert library.case(peru_id) == replace(peru, assessments=peru.assessments[1:])
+    general, special = peru.notes
+    notes = (general, replace(special, assessments=()))
+    assert library.case(peru_id) == replace(peru, assessments=peru.assessments[1:], notes=notes, analysts=())
     assert library.undo_label == "Peru: delete the assessment as of 2011-08-10"
 
 

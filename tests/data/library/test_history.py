@@ -212,7 +212,15 @@ def test_undo_is_no_part_of_an_edit(library: Library, peru_id: int, peru: Case) 
     assert library.undo() == "Import Peru"
 
 
-@pytest.mark.parametrize("tampering", ["DELETE FROM scores", "UPDATE changes SET table_name = 'steps'"])
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "DELETE FROM scores",
+        "UPDATE changes SET table_name = 'steps'",
+        "UPDATE cells SET column_name = 'worst' WHERE column_name = 'best'",
+        "UPDATE cells SET old = 11 WHERE column_name = 'best'",
+    ],
+)
 def test_a_history_that_does_not_fit_is_reported_and_nothing_is_half_undone(
     library: Library, peru_id: int, path: Path, tampering: str
 ) -> None:

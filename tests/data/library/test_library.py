@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.scores import Score, ScoreSheet
-from data.library import AssessmentSummary, InvalidEdit, Library, LibraryLocked, UnknownEntry, open_library
-from data.library import opening as opening_module
+from data.library import (
+    AssessmentSummary,
+    InvalidEdit,
+    Library,
+    LibraryLocked,
+    UnknownEntry,
+    connecting,
+    open_library,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +101,7 @@ def test_own_edits_do_not_look_like_those_of_another_program(library: Library, p
 def test_an_edit_waits_for_another_program_and_then_says_that_the_library_is_locked(
     path: Path, peru: Case, monkeypatch: pytest.MonkeyPatch, reopen: OpenLibrary
 ) -> None:
-    monkeypatch.setattr(opening_module, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
     mine, other = reopen(), reopen()
     with other.edit("A long import"):
         other.import_case(peru)

@@ -21,10 +21,12 @@ from data.library import (
     NewerLibrary,
     NotALibrary,
     ReadOnlyLibrary,
+    connecting,
     open_library,
 )
+from data.library import database as database_module
 from data.library import opening as opening_module
-from data.library.migrations import APPLICATION_ID
+from data.library.migrations import APPLICATION_ID, shipped_migrations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from data.library import Library
     from tests.data.library.conftest import OpenLibrary
 
+NEWEST = shipped_migrations()[-1].version
 RANDOM_BYTES = bytes((number * 7919 + number // 3) % 256 for number in range(9000))
 
 
@@ -78,15 +81,30 @@ def test_a_missing_library_is_created_for_its_owner_only(path: Path) -> None:
     assert list(contents(path.parent)) == ["library.sqlite"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no permission bits")
+def test_what_lies_beside_an_open_library_is_its_owners_alone_too(path: Path) -> None:
+    with open_library(path) as library:
+        library.add_case("Peru")
+        beside = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.glob("library.sqlite*")}
+    assert beside == {"library.sqlite": 0o600, "library.sqlite-wal": 0o600, "library.sqlite-shm": 0o600}
+
+
 def test_a_library_carries_the_mark_of_the_program_and_its_version(kept: Path) -> None:
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_a_library_is_opened_with_the_safe_settings(path: Path) -> None:
-    expected = {"trusted_schema": 0, "foreign_keys": 1, "synchronous": 2, "cell_size_check": 1, "busy_timeout": 2000}
+    expected = {
+        "trusted_schema": 0,
+        "foreign_keys": 1,
+        "synchronous": 2,
+        "cell_size_check": 1,
+        "busy_timeout": 2000,
+        "fullfsync": 1,
+    }
     with open_library(path) as library:
         connection = library._database.connection
         assert {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
@@ -94,7 +112,9 @@ def test_a_library_is_opened_with_the_safe_settings(path: Path) -> None:
 
 def test_every_table_is_strict(kept: Path) -> None:
     with closing(sqlite3.connect(kept)) as connection:
-        tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        tables = connection.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall()
     assert {name for name, strict in tables if not strict} == {"sqlite_schema", "sqlite_sequence"}
 
 
@@ -214,6 +234,15 @@ def test_a_library_that_lacks_a_part_is_refused(kept: Path, missing: str) -> Non
         open_library(kept)
 
 
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_library_that_gives_a_wrong_version_is_refused_and_stays_as_it_is(kept: Path, version: int) -> None:
+    run_sql(kept, f"PRAGMA user_version = {version}")
+    before = contents(kept.parent)
+    with pytest.raises(DamagedLibrary, match=r"cannot be brought up to date \(table \w+ already exists\)"):
+        open_library(kept)
+    assert contents(kept.parent) == before
+
+
 def test_values_that_no_analyst_can_enter_count_as_damage(kept: Path) -> None:
     drop = [f"DROP TRIGGER record_scores_{kind}" for kind in ("insert", "update", "delete")]
     run_sql(kept, *drop, "PRAGMA ignore_check_constraints = ON", "UPDATE scores SET best = 99")
@@ -226,7 +255,7 @@ def test_a_library_of_a_newer_version_opens_for_reading_only(kept: Path, peru: C
     before = contents(kept.parent)
     with open_library(kept) as library:
         assert library.read_only
-        assert "newer version of Second Image (format 99, known here: 1)" in library.read_only_reason
+        assert f"newer version of Second Image (format 99, known here: {NEWEST})" in library.read_only_reason
         assert library.case(1) == peru
         with pytest.raises(ReadOnlyLibrary, match=r"the edit was not made: .*update Second Image"):
             library.rename_case(1, "Perú")
@@ -275,8 +304,8 @@ def test_a_write_protected_file_that_needs_updating_is_refused(path: Path, prote
 def test_protection_that_shows_only_at_the_first_edit_is_reported_then(
     kept: Path, peru: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connect = opening_module._connect
-    monkeypatch.setattr(opening_module, "_connect", lambda file, _options: connect(file, "mode=ro"))
+    connect = connecting.connect
+    monkeypatch.setattr(opening_module, "connect", lambda file, _options: connect(file, "mode=ro"))
     with open_library(kept) as library:
         with pytest.raises(ReadOnlyLibrary, match="is write-protected; nothing was changed"):
             library.rename_case(1, "Perú")
@@ -286,7 +315,7 @@ def test_protection_that_shows_only_at_the_first_edit_is_reported_then(
 def test_a_library_that_another_program_holds_is_refused_and_left_alone(
     kept: Path, monkeypatch: pytest.MonkeyPatch, reopen: OpenLibrary
 ) -> None:
-    monkeypatch.setattr(opening_module, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(kept, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         before = contents(kept.parent)
@@ -307,7 +336,7 @@ def test_a_library_opens_while_another_program_is_writing(kept: Path, peru: Case
 def test_opening_does_not_loosen_the_lock_of_another_window(
     library: Library, peru_id: int, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
     with library.edit("A long edit"):
         library.rename_case(peru_id, "Perú")
         open_library(path).close()
@@ -315,10 +344,21 @@ def test_opening_does_not_loosen_the_lock_of_another_window(
             other.add_case("Bolivia")
 
 
-@pytest.mark.parametrize("torn", [False, True])
+@pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Pretend that libraries opened from now on lie on a disk of this kind."""
+
+    def pretend(place: str) -> None:
+        monkeypatch.setattr(database_module, "place_of", lambda _path: place)
+
+    return pretend
+
+
+@pytest.mark.parametrize(("place", "torn"), [("network", False), ("network", True), ("local", False)])
 def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
-    kept: Path, peru: Case, tmp_path: Path, torn: bool
+    kept: Path, peru: Case, tmp_path: Path, put: Callable[[str], None], place: str, torn: bool
 ) -> None:
+    put(place)
     crashed = tmp_path / "crashed" / "library.sqlite"
     crashed.parent.mkdir()
     with open_library(kept) as library:
@@ -333,7 +373,8 @@ def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
             library.add_case(f"Case {number} " + "x" * 2000)
         for file in tmp_path.glob("library.sqlite*"):
             shutil.copy(file, crashed.parent / file.name)
-    assert crashed.with_name("library.sqlite-journal").stat().st_size > 0
+    leftover = "library.sqlite-wal" if place == "local" else "library.sqlite-journal"
+    assert crashed.with_name(leftover).stat().st_size > 0
     if torn:
         crashed.write_bytes(bytes(4096) + crashed.read_bytes()[4096:])
     with open_library(crashed) as library:
@@ -343,12 +384,143 @@ def test_a_crash_in_the_middle_of_an_edit_leaves_the_library_as_it_was_before(
     assert list(contents(crashed.parent)) == ["library.sqlite"]
 
 
+def crashed_after_an_edit(kept: Path, tmp_path: Path) -> Path:
+    """Copy the files of a library while the last edit lies in the log alone, as a crash would leave them."""
+    crashed = tmp_path / "crashed" / "library.sqlite"
+    crashed.parent.mkdir()
+    with open_library(kept) as library:
+        library.rename_case(1, "Perú")
+        for name in ("library.sqlite", "library.sqlite-wal"):
+            shutil.copy(kept.with_name(name), crashed.with_name(name))
+    return crashed
+
+
+def test_an_edit_that_only_the_log_holds_is_there_after_a_crash(kept: Path, tmp_path: Path) -> None:
+    crashed = crashed_after_an_edit(kept, tmp_path)
+    with open_library(crashed) as library:
+        assert [case.name for case in library.cases()] == ["Perú"]
+    assert list(contents(crashed.parent)) == ["library.sqlite"]
+
+
+def test_a_crashed_library_moved_to_a_share_loses_nothing_and_leaves_the_log(
+    kept: Path, tmp_path: Path, put: Callable[[str], None]
+) -> None:
+    crashed = crashed_after_an_edit(kept, tmp_path)
+    put("network")
+    with open_library(crashed) as library:
+        assert library.journal_mode == "delete"
+        assert [case.name for case in library.cases()] == ["Perú"]
+    assert list(contents(crashed.parent)) == ["library.sqlite"]
+
+
+@pytest.mark.parametrize(
+    ("place", "mode", "warned"), [("local", "wal", False), ("network", "delete", True), ("unknown", "delete", False)]
+)
+def test_a_log_is_kept_on_disks_of_this_computer_alone_and_a_share_is_warned_of(
+    kept: Path, put: Callable[[str], None], place: str, mode: str, warned: bool
+) -> None:
+    put(place)
+    with open_library(kept) as library:
+        assert ("network drive" in library.warning) == library.on_network == warned
+        library.rename_case(1, "Perú")
+        assert library.journal_mode == mode
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_the_last_window_to_close_leaves_a_single_file(kept: Path) -> None:
+    first, second = open_library(kept), open_library(kept)
+    first.rename_case(1, "Perú")
+    first.close()
+    second.rename_case(1, "Pérou")
+    assert second.journal_mode == "wal"
+    second.close()
+    assert list(contents(kept.parent)) == ["library.sqlite"]
+
+
+def test_where_another_program_reads_the_file_its_journal_is_used(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(kept, isolation_level=None)) as other, open_library(kept) as library:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM cases").fetchall()
+        with pytest.raises(LibraryLocked):
+            library.add_case("Bolivia")
+        assert library.journal_mode == "delete"
+        other.execute("ROLLBACK")
+        library.add_case("Bolivia")
+
+
+def test_a_library_that_is_only_read_stays_as_it_is_to_the_byte(kept: Path, peru: Case) -> None:
+    before = contents(kept.parent)
+    with open_library(kept) as library:
+        assert library.case(1) == peru
+        assert library.search("tingo")
+        library.history()
+    assert contents(kept.parent) == before
+
+
+@pytest.fixture
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend to be on a disk without writing: SQLite then cannot make the files that a log needs."""
+    connect = connecting.connect
+
+    def refuse(file: Path, options: str) -> sqlite3.Connection:
+        connection = connect(file, options)
+        if options != "mode=ro":
+            return connection
+        connection.close()
+        return FailsToOpen()  # type: ignore[return-value]
+
+    monkeypatch.setattr(opening_module, "connect", refuse)
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+
+
+class FailsToOpen:
+    """A connection that cannot read its file, as SQLite has it where it may not make what a log needs."""
+
+    def execute(self, _sql: str) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+def test_a_library_on_a_disk_without_writing_is_read_as_it_is(kept: Path, peru: Case, unwritable: None) -> None:
+    with open_library(kept) as library:
+        assert library.read_only
+        assert library.case(1) == peru
+
+
+def test_edits_in_a_log_on_a_disk_without_writing_are_not_overlooked(
+    kept: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    crashed = crashed_after_an_edit(kept, tmp_path)
+    request.getfixturevalue("unwritable")
+    with pytest.raises(ReadOnlyLibrary, match=r"the last edits lie in library\.sqlite-wal beside it.*copy both files"):
+        open_library(crashed)
+
+
 def test_an_sqlite_without_what_the_library_needs_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
     with pytest.raises(LibraryUnavailable, match=r"SQLite 3\.34\.1 is too old; install Python with SQLite 3\.37\.0"):
         open_library(path)
     assert not path.exists()
+
+
+def test_an_sqlite_without_full_text_search_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def without(database: str, **more: bool) -> sqlite3.Connection:
+        connection = connect(database, **more)  # type: ignore[call-overload]
+        connection.set_authorizer(
+            lambda _action, name, *_: sqlite3.SQLITE_IGNORE if name == "pragma_module_list" else sqlite3.SQLITE_OK
+        )
+        return connection  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", without)
+    with pytest.raises(LibraryUnavailable, match=r"no full-text search \(FTS5\); install"):
+        open_library(path)
 
 
 def test_every_refusal_is_a_library_error() -> None:
