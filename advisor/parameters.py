@@ -147,6 +147,36 @@ class Lever:
     down_limit: NonNegative = 0.0
 
 
+AggregationKind = Literal["latest", "mean", "sum", "rate", "days", "ratio", "trend", "months_to_next"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregation:
+    """How a data series becomes one number as of a date, over a window of `days` or of calendar `months`.
+
+    `per_million` names the series that a rate is divided by, in millions.
+    """
+
+    kind: AggregationKind
+    days: Annotated[int, Ge(1)] | None = None
+    months: Annotated[int, Ge(1)] | None = None
+    per_million: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionParameters:
+    """When data are stale or thin, and how far a score may depart from them before its reason is asked for.
+
+    `stale_months` holds for proxies that name no age of their own. `coverage` is the least share of a window that the
+    data must cover, `readings` the fewest that a mean or a trend may rest on.
+    """
+
+    departure: Positive = 2.0
+    stale_months: Positive = 12.0
+    coverage: Share = 0.9
+    readings: Whole = 3
+
+
 @dataclass(frozen=True, slots=True)
 class KnownActs:
     """What a government is known to have accepted or refused in one episode."""

@@ -15,14 +15,17 @@ from annotated_types import Ge, Le, MinLen
 
 from advisor.bounds import NonNegative, Points, Positive, Scale, Text
 from advisor.condition import Condition
+from advisor.evidence_parameters import EvidenceParameters
 from advisor.frozen import freeze
 from advisor.parameters import (
+    Aggregation,
     KnownActs,
     Lever,
     Objective,
     PlanParameters,
     StanceParameters,
     StandingParameters,
+    SuggestionParameters,
     Uncertainty,
     VerdictParameters,
 )
@@ -48,12 +51,19 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """Public data that inform a score: straight lines between `breakpoints` of (raw value, score)."""
+    """Public data that inform a score: straight lines between `breakpoints` of (raw value, score).
+
+    `series` names the data series that, turned into one number by `aggregate`, is the raw value; without both the
+    analyst works it out by hand. After `stale_months` the newest reading is too old to lean on.
+    """
 
     dataset: Text
     field: Text
     mapping: Text
     breakpoints: Annotated[tuple[tuple[float, Scale], ...], MinLen(2)]
+    series: str = ""
+    aggregate: Aggregation | None = None
+    stale_months: Positive | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +243,8 @@ class Playbook:
     levers: tuple[Lever, ...]
     known_acts: tuple[KnownActs, ...] = ()
     stance_fit: StanceFit | None = None
+    suggestion: SuggestionParameters = field(default_factory=SuggestionParameters)
+    evidence: EvidenceParameters | None = None
 
     @cached_property
     def indicator_ids(self) -> tuple[str, ...]:

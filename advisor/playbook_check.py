@@ -198,6 +198,8 @@ def _cited(playbook: Playbook) -> Iterator[str]:
         yield from rule.source
     for stance_rule in playbook.stance_rules:
         yield from stance_rule.source
+    if playbook.evidence is not None:
+        yield from playbook.evidence.sources
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from math import prod
 from typing import TYPE_CHECKING
 
 from advisor.levers import STEP
 from advisor.scores import SCALE
+from data.proxy_checks import proxy_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,9 +111,8 @@ def _check_indicators(tables: Tables, parts: Parts) -> None:
         if len(indicator.anchors) < _POINTS_PER_INDICATOR:
             tables.add(file, where, "needs at least two anchors, such as 0 and 10")
         for proxy in indicator.proxies:
-            raw = [point[0] for point in proxy.breakpoints]
-            if any(later <= earlier for earlier, later in pairwise(raw)):
-                tables.add(file, where, f'breakpoints of "{proxy.dataset}" must rise in their first number')
+            for what in proxy_problems(proxy):
+                tables.add(file, where, what)
 
 
 def _check_options(tables: Tables, parts: Parts) -> None:

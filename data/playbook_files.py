@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from advisor.bounds import Points, Share, Text
+from advisor.evidence_parameters import EvidenceParameters
 from advisor.parameters import (
     KnownActs,
     Lever,
@@ -18,6 +19,7 @@ from advisor.parameters import (
     PlanParameters,
     StanceParameters,
     StandingParameters,
+    SuggestionParameters,
     Uncertainty,
     VerdictParameters,
 )
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "playbooks"
 DEFAULT_PLAYBOOK = "counternarcotics"
 FIT_FILE = "stance_fit.toml"
+EVIDENCE_FILE = "evidence.toml"
 NEEDED = ("indicators.toml", "options.toml", "rules.toml", "sources.toml", "model.toml")
 SCHEMA = 1
 
@@ -83,12 +86,14 @@ _PARAMETERS: Mapping[str, type] = {
     "verdict": VerdictParameters,
     "plan": PlanParameters,
 }
+_OPTIONAL_PARAMETERS: Mapping[str, type] = {"suggestion": SuggestionParameters}
 _TOP_LEVEL: Mapping[str, tuple[str, ...]] = {
     "indicators.toml": ("schema", "factor", "indicator"),
     "options.toml": ("schema", "option"),
     "rules.toml": ("schema", "rule", "stance_rule"),
     "sources.toml": ("schema", "source"),
-    "model.toml": ("schema", *_PARAMETERS, "objective", "lever", "known_acts"),
+    "model.toml": ("schema", *_PARAMETERS, *_OPTIONAL_PARAMETERS, "objective", "lever", "known_acts"),
+    EVIDENCE_FILE: ("schema", "evidence"),
 }
 
 
@@ -107,8 +112,10 @@ def read_playbook(folder: Path) -> Playbook:
     """
     tables = _open(folder)
     _check_top_level(tables)
-    parameters = {key: tables.one("model.toml", key, kind) for key, kind in _PARAMETERS.items()}
+    wanted = {**_PARAMETERS, **_given(tables)}
+    parameters: dict[str, Any] = {key: tables.one("model.toml", key, kind) for key, kind in wanted.items()}
     parts = _parts(tables, parameters)
+    parameters["evidence"] = _evidence(tables, parts.names)
     identity = _identity(tables, folder)
     check(tables, parts)
     if tables.problems or identity is None:
@@ -128,7 +135,7 @@ def _open(folder: Path) -> Tables:
     if not os.path.isdir(folder):
         raise InvalidFiles([Problem(str(folder), "", "is not a folder; a playbook is a folder of TOML files")])
     tables = Tables({})
-    for name in (*NEEDED, "playbook.toml", FIT_FILE):
+    for name in (*NEEDED, "playbook.toml", FIT_FILE, EVIDENCE_FILE):
         path = folder / name
         if path.exists():
             content = read_toml(path, tables.problems)
@@ -146,6 +153,12 @@ def _check_top_level(tables: Tables) -> None:
         schema = content.get("schema", SCHEMA)
         if schema != SCHEMA:
             tables.add(file, "schema", f"is {schema!r}; this version reads schema {SCHEMA}. Update Second Image")
+
+
+def _given(tables: Tables) -> Mapping[str, type]:
+    """Return the parameters that may be left out and are not."""
+    written = tables.parsed.get("model.toml", {})
+    return {key: kind for key, kind in _OPTIONAL_PARAMETERS.items() if key in written}
 
 
 def _parts(tables: Tables, parameters: Mapping[str, Any]) -> Parts:
@@ -198,6 +211,15 @@ def _stance_fit(tables: Tables) -> StanceFit | None:
     if FIT_FILE not in tables.parsed:
         return None
     return Entries(StanceFit).read(tables.parsed[FIT_FILE], FIT_FILE, "", tables.problems)
+
+
+def _evidence(tables: Tables, names: Names) -> EvidenceParameters | None:
+    if EVIDENCE_FILE not in tables.parsed:
+        return None
+    parameters = tables.one(EVIDENCE_FILE, "evidence", EvidenceParameters)
+    cited = parameters.sources if parameters else ()
+    tables.known(EVIDENCE_FILE, "evidence", "source", cited, names.sources)
+    return parameters
 
 
 def _factors(tables: Tables, indicators: Sequence[Indicator]) -> tuple[Factor, ...]:

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from advisor.briefing import compose, day_text
+from advisor.model_table import model_table
+from advisor.moment_table import moment_rows
 from advisor.plan_table import plan_table
 from tests import briefings
 
@@ -98,3 +100,10 @@ def test_a_plan_changes_the_bottom_line_the_plan_and_nothing_else() -> None:
     assert differing == {"bottom_line", "plan", "plan_table"}
     assert without.plan_table is None
     assert with_one.plan_table == plan_table(PLAYBOOK, briefings.plan())
+
+
+def test_a_briefing_holds_the_engine_and_the_other_assessments_of_the_case() -> None:
+    one = briefings.briefing()
+    assert one.model == model_table(PLAYBOOK, briefings.findings().best)
+    assert one.moments == moment_rows(PLAYBOOK, briefings.case(), briefings.peru())
+    assert {(row.option, row.term_id) for row in one.why if row.term == "rule" and not row.strength}

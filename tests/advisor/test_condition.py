@@ -20,6 +20,7 @@ from advisor.condition import (
     Or,
     degree,
     english,
+    formula,
     names_in,
     parse,
     source_text,
@@ -199,6 +200,34 @@ def test_what_is_printed_reads_back_as_the_same_condition(condition: Condition) 
 )
 def test_a_condition_is_printed_as_plain_english(text: str, clause: str) -> None:
     assert english(parse(text), {"unrest": "unrest", "military": "military pressure"}.__getitem__) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("high(unrest)", "high_unrest"),
+        ("not low(military)", "(1-low_military)"),
+        ("not not high(unrest)", "(1-(1-high_unrest))"),
+        ("high(unrest) and not low(military)", "MIN(high_unrest,(1-low_military))"),
+        (
+            "high(unrest) or high(military) and moderate(unrest)",
+            "MAX(high_unrest,MIN(high_military,moderate_unrest))",
+        ),
+        (
+            "not (high(unrest) or low(unrest) or high(military))",
+            "(1-MAX(high_unrest,low_unrest,high_military))",
+        ),
+    ],
+)
+def test_a_condition_is_printed_as_a_formula(text: str, printed: str) -> None:
+    assert formula(parse(text), lambda kind, name: f"{kind}_{name}") == printed
+
+
+@given(condition=conditions(NAMES), row=st.fixed_dictionaries(dict.fromkeys(NAMES, SCORES)))
+def test_the_formula_says_what_the_tree_says(condition: Condition, row: dict[str, float]) -> None:
+    printed = formula(condition, lambda kind, name: repr(slow_degree(Level(kind, name), row)))
+    calculated = eval(printed, {"MIN": lambda *terms: min(terms), "MAX": lambda *terms: max(terms)})
+    assert calculated == pytest.approx(slow_degree(condition, row), abs=1e-12)
 
 
 def test_names_are_listed_in_order_of_appearance() -> None:

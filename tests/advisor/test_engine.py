@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.condition import parse
-from advisor.engine import evaluate, evaluate_blocks, matrices, side_of, worth
+from advisor.engine import evaluate, evaluate_blocks, levels, matrices, side_of, worth
 from data.playbook_files import shipped_playbook
 from tests.advisor.slow_engine import slow_factors, slow_index, slow_standing, slow_veto, slow_worth
 
@@ -97,3 +97,10 @@ def test_a_degree_that_binary_fractions_put_a_hair_below_a_veto_still_vetoes(pla
     column = playbook.option_ids.index("conditionality")
     assert playbook.rule["con_rival_resists"].veto_at == 0.8
     assert evaluate(playbook, rows).vetoed[0, column]
+
+
+def test_levels_are_graded_between_the_middle_and_three_points_off() -> None:
+    found = levels(np.array([0.0, 2.0, 3.5, 5.0, 6.5, 8.0, 10.0]))
+    assert found["high"].tolist() == [0, 0, 0, 0, 0.5, 1, 1]
+    assert found["low"].tolist() == [1, 1, 0.5, 0, 0, 0, 0]
+    assert found["moderate"].tolist() == [0, 0, 0.5, 1, 0.5, 0, 0]

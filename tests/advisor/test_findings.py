@@ -83,6 +83,15 @@ def test_ranks_follow_worth_and_ties_keep_the_order_of_the_playbook(playbook: Pl
         assert ahead.worth > behind.worth or (ahead.worth == behind.worth and in_order)
 
 
+def test_worths_that_differ_by_dust_alone_tie(playbook: Playbook, cases: dict[str, Case]) -> None:
+    one = playbook.option["alt_dev"]
+    objective, value = next(iter(one.us_value.items()))
+    twin = replace(one, id="twin", us_value={**one.us_value, objective: value + 1e-13})
+    best = judge(replace(playbook, options=(one, twin), rules=()), cases["Peru"].latest.sheet)
+    assert best.options[0].worth < best.options[1].worth
+    assert [option.rank for option in best.options] == [1, 2]
+
+
 def test_domestic_external_and_mixed_points_make_up_each_standing(playbook: Playbook, cases: dict[str, Case]) -> None:
     for option in judge(playbook, cases["Bolivia"].latest.sheet).options:
         assert option.domestic + option.external + option.interaction == pytest.approx(option.standing, abs=1e-12)

@@ -17,6 +17,7 @@ PLAYBOOK = briefings.playbook()
 def test_the_table_ranks_every_option_and_splits_its_standing(name: str, episode: str) -> None:
     rows = option_table(PLAYBOOK, briefings.findings(name, episode))
     assert [row.rank for row in rows] == list(range(1, len(PLAYBOOK.options) + 1))
+    assert all(PLAYBOOK.options[row.place - 1].name == row.name for row in rows)
     for row in rows:
         assert row.domestic + row.external + row.interaction == pytest.approx(row.standing, abs=1e-9)
         assert row.now_words == likelihood(row.p_now)

@@ -20,6 +20,11 @@ def test_the_class_follows_the_cuts(index: float, stance: str) -> None:
     assert classify(index, MODEL) == stance
 
 
+def test_the_dust_of_binary_fractions_turns_no_stance() -> None:
+    assert classify(-1.0 + 1e-15, MODEL) == "divergent"
+    assert classify(-1.0 + 1e-8, MODEL) == "contested"
+
+
 def test_probabilities_are_the_normal_shares_between_the_cuts() -> None:
     index = np.array([-3.0, 0.0, 0.7, 4.0])
     shares = class_probabilities(index, MODEL)

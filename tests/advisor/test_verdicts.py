@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,3 +50,14 @@ def test_the_dust_of_binary_fractions_turns_no_verdict(playbook: Playbook) -> No
     nothing = np.zeros((1, 0))
     evaluation = Evaluation(nothing, nothing, nothing, standings, np.zeros((1, options), dtype=np.bool_), np.zeros(1))
     assert {VERDICTS[verdict] for verdict in best_verdicts(playbook, evaluation, 0.0)[0]} == {"offer_with_conditions"}
+
+
+def test_a_share_of_exactly_the_limit_may_lead_though_binary_fractions_miss_it(playbook: Playbook) -> None:
+    limited = replace(playbook, verdict=replace(playbook.verdict, lead_max_unscored=0.3))
+    options = len(playbook.options)
+    nothing = np.zeros((1, 0))
+    standings, vetoed = np.full((1, options), 9.0), np.zeros((1, options), dtype=np.bool_)
+    evaluation = Evaluation(nothing, nothing, nothing, standings, vetoed, np.zeros(1))
+    assert 1 - 0.7 > 0.3
+    assert 0 in best_verdicts(limited, evaluation, 1 - 0.7)[0]
+    assert 0 not in best_verdicts(limited, evaluation, 0.31)[0]

@@ -262,3 +262,96 @@ def test_a_shipped_case_with_mistakes_in_every_part_reports_them_all(tmp_path: P
     assert len(problems_of(lambda: read_case(path, playbook.indicator_ids))) == 1
     path.write_text(text.replace("coded_as_of = 2011-08\n", 'coded_as_of = "2011-08-10"\n'), encoding="utf-8")
     assert len(problems_of(lambda: read_case(path, playbook.indicator_ids))) == len(mistakes) - 1
+
+
+WHOLE = """\
+[case]
+name = "Peru"
+playbook = "counternarcotics"
+knobs = { budget = 90, weights = { finance = 2 }, pinned = ["alt_dev"] }
+[[episode]]
+id = "A"
+country = "Peru"
+coded_as_of = 2014-05-15
+[episode.scored_with]
+id = "counternarcotics"
+version = "1.0"
+sha256 = "ab12"
+[episode.lock]
+at = 2014-06-01T09:30:00Z
+who = "Rosa"
+playbook = { id = "counternarcotics", version = "1.0" }
+result = "{}"
+[[note]]
+text = "Strike"
+reliability = "B"
+credibility = 2
+indicators = ["eb_overlap"]
+episodes = ["A"]
+[[event]]
+date = "2014-05"
+text = "Strike"
+[[analyst]]
+name = "Rosa"
+"""
+
+
+def test_notes_events_settings_analysts_versions_and_locks_are_read(tmp_path: Path) -> None:
+    case = read_case(write(tmp_path, WHOLE), ["eb_overlap"])
+    (assessment,) = case.assessments
+    assert (case.name, case.playbook) == ("Peru", "counternarcotics")
+    assert (case.knobs.budget, case.knobs.weights, case.knobs.pinned) == (90, {"finance": 2}, ("alt_dev",))
+    assert [(note.text, note.grade, note.indicators, note.assessments) for note in case.notes] == [
+        ("Strike", "B2", ("eb_overlap",), ("A",))
+    ]
+    assert [event.text for event in case.events] == ["Strike"]
+    assert [analyst.name for analyst in case.analysts] == ["Rosa"]
+    assert assessment.scored_with is not None
+    assert assessment.scored_with.sha256 == "ab12"
+    assert assessment.lock is not None
+    assert (assessment.lock.who, assessment.lock.at) == ("Rosa", dt.datetime(2014, 6, 1, 9, 30, tzinfo=dt.UTC))
+
+
+def test_a_case_with_a_name_of_its_own_may_be_empty_and_hold_several_countries(tmp_path: Path) -> None:
+    assert read_case(write(tmp_path, '[case]\nname = "Peru"\n'), []).assessments == ()
+    two = '[case]\nname = "The Andes"\n' + CASE + CASE.replace('"A"', '"B"').replace("Peru", "Chile")
+    case = read_case(write(tmp_path, two), ["eb_overlap"])
+    assert (case.name, [one.country for one in case.assessments]) == ("The Andes", ["Peru", "Chile"])
+
+
+def test_without_a_list_of_indicators_any_is_taken(tmp_path: Path) -> None:
+    text = WHOLE.replace("eb_overlap", "retired_indicator") + "[episode.scores]\n"
+    assert read_case(write(tmp_path, text.replace("[episode.scores]\n", "")), None).notes[0].indicators
+    assert read_case(write(tmp_path, CASE), None).latest.sheet.get("eb_overlap") == Score(6, 6, 6)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('name = "Peru"\n', "", "peru.toml: case, name: is missing"),
+        ("budget = 90", "budget = -90", "peru.toml: case, knobs: the budget is -90; use a number of 0 or more"),
+        ("budget = 90", 'ruled_out = ["alt_dev"]', 'peru.toml: case, knobs: "alt_dev" is pinned and ruled out at once'),
+        (
+            '["eb_overlap"]',
+            '["eb_ovrlap"]',
+            'peru.toml: note 1, indicators: "eb_ovrlap" is no indicator of the playbook',
+        ),
+        ('episodes = ["A"]', 'episodes = ["B"]', 'peru.toml: note 1, episodes: "B" is no episode of this file'),
+        ('"B"\n', '"G"\n', 'peru.toml: note 1, reliability: is "G"; allowed: '),
+        ("credibility = 2", "credibility = 7", "peru.toml: note 1, credibility: is 7; allowed: 1, 2, 3, 4, 5 or 6"),
+        ('text = "Strike"\nrel', "rel", "peru.toml: note 1, text: is missing"),
+        ('text = "Strike"\n[[an', 'text = ""\n[[an', "peru.toml: event 1, text: is empty"),
+        (
+            "2014-06-01T09:30:00Z",
+            "2014-06-01T09:30:00",
+            'peru.toml: episode "A", lock.at: is "2014-06-01 09:30:00", but',
+        ),
+        ('id = "counternarcotics"\nversion', "version", 'peru.toml: episode "A", scored_with.id: is missing'),
+        ("[[event]]", "[[evnt]]", 'peru.toml: evnt: is not known here; did you mean "event"?'),
+        ("[case]", "[[case]]", "peru.toml: case: "),
+    ],
+)
+def test_a_mistake_in_what_was_added_later_is_reported_too(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in WHOLE
+    found = problems_of(lambda: read_case(write(tmp_path, WHOLE.replace(old, new, 1)), ["eb_overlap"]))
+    assert [problem for problem in found if problem.startswith(message)], found

@@ -288,3 +288,26 @@ def test_all_problems_of_all_files_are_reported_at_once_and_none_twice(tmp_path:
 def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     message = "is not a folder; a playbook is a folder of TOML files"
     assert problems_of(tmp_path / "none") == [f"{tmp_path / 'none'}: {message}"]
+
+
+def test_a_playbook_need_not_say_how_to_weigh_evidence(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "evidence.toml").unlink()
+    assert read_playbook(folder).evidence is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('"icd_203"', '"icd_230"', 'evidence.toml: evidence: "icd_230" is no source of this playbook; did you mean'),
+        (", 0.1, 0.4]", ", 0.1]", "evidence.toml: evidence, reliability: is [1.0, 0.8, 0.6, 0.3, 0.1], but must have"),
+        ("half_life_months = 24", "half_life_months = 0", "evidence.toml: evidence, half_life_months: is 0, but must"),
+        ("[evidence.high]", "[evidence.hihg]", "evidence.toml: evidence, hihg: is not known here; did you mean"),
+        ("[evidence]", "[evidense]", "evidence.toml: evidense: is not known here; did you mean"),
+    ],
+)
+def test_a_mistake_in_how_to_weigh_evidence_is_reported(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    folder = copied(tmp_path)
+    edit(folder, "evidence.toml", old, new)
+    found = problems_of(folder)
+    assert [one for one in found if one.startswith(problem)], found

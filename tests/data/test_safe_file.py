@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from data.errors import DataError
-from data.safe_file import replace_file
+from data.safe_file import replace_file, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,3 +135,25 @@ def test_a_folder_that_cannot_be_flushed_does_not_undo_the_write(target: Path, m
     monkeypatch.setattr(os, "open", failing(errno.EINVAL))
     replace_file(target, NEW)
     assert target.read_bytes() == NEW
+
+
+def test_a_file_too_long_for_memory_is_written_piece_by_piece_and_put_in_place_at_the_end(target: Path) -> None:
+    with replacing(target) as temporary:
+        with temporary.open("wb") as file:
+            for piece in (NEW, NEW):
+                file.write(piece)
+        assert target.read_bytes() == OLD
+    assert target.read_bytes() == NEW + NEW
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, ValueError])
+def test_what_stops_the_writing_leaves_the_old_file(target: Path, stop: type[BaseException]) -> None:
+    def write_half() -> None:
+        with replacing(target) as temporary:
+            temporary.write_bytes(NEW)
+            raise stop
+
+    with pytest.raises(stop):
+        write_half()
+    assert_untouched(target)

@@ -51,3 +51,14 @@ def test_the_chart_has_a_title_an_axis_title_and_a_description() -> None:
     assert "Bar: now.   ◇ in 12 months." in xml
     assert "Chance that the government accepts it" in xml
     assert 'descr="Chance that the government accepts each option, now and in 12 months: State presence' in drawing
+
+
+def test_every_bar_has_a_grey_twin_and_by_formula_one_of_the_two_has_no_length() -> None:
+    rows = briefings.briefing().acceptance
+    live = briefings.read_back(briefings.briefing(), formulas=True)["Brief"]
+    first = next(cell.row for cell in live["B"] if cell.value == rows[0].label)
+    assert live[f"J{first}"].value == f"=IF(changed,0,D{first})"
+    assert live[f"R{first}"].value == f"=IF(changed,D{first},0)"
+    xml = chart_xml()
+    assert xml.count('<a:srgbClr val="C9CED3"/>') == len(rows)
+    assert f"Brief!$Q${first}:$R${first}" in xml

@@ -5,7 +5,7 @@ import io
 import pytest
 from xlsxwriter.workbook import Workbook
 
-from data.workbook.charts import data_bar, font, new_chart, rows_covered
+from data.workbook.charts import data_bar, dress_lines, font, new_chart, rows_covered
 
 
 @pytest.mark.filterwarnings("ignore:Unknown chart type")
@@ -27,3 +27,12 @@ def test_a_data_bar_starts_at_zero_and_ends_at_the_top_of_its_scale() -> None:
 
 def test_a_chart_covers_every_row_that_it_touches() -> None:
     assert [rows_covered(height) for height in (20, 21, 400)] == [1, 2, 20]
+
+
+@pytest.mark.parametrize("months", [3, None])
+def test_a_chart_over_time_letters_dates_only_where_there_are_dates(months: int | None) -> None:
+    with Workbook(io.BytesIO()) as workbook:
+        workbook.add_worksheet()
+        chart = new_chart(workbook, "line")
+        dress_lines(chart, "Title", "Value", {"min": 0}, months=months)
+        assert bool(chart.date_category) == bool(months)

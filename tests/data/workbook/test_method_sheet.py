@@ -18,3 +18,10 @@ def test_the_method_is_one_page() -> None:
     sheet = briefings.read_back(briefings.briefing())["Method"]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
     assert sheet.page_setup.fitToHeight in (1, None)
+
+
+def test_the_method_says_what_is_live_what_turns_grey_and_that_there_is_no_password() -> None:
+    sheet = briefings.read_back(briefings.briefing())["Method"]
+    texts = " ".join(str(cell.value) for cell in sheet["B"])
+    for words in ("Change a score on the sheet Pressures", "turns grey", "There is no password"):
+        assert words in texts

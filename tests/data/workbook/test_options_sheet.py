@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from data.workbook.options_sheet import HEADERS
+from data.workbook.measure import height
+from data.workbook.options_sheet import HEADERS, leads_so_far
 from tests import briefings
 
 FIRST = 5
@@ -47,3 +50,30 @@ def test_the_chart_splits_every_standing_and_describes_itself() -> None:
     assert len(chart.series) == 3
     last = FIRST + len(briefings.briefing().options) - 1
     assert chart.series[0].val.numRef.f == f"Options!$J$5:$J${last}"
+
+
+def test_a_row_shows_the_option_whose_rank_it_carries() -> None:
+    sheet = briefings.read_back(briefings.briefing(), formulas=True)["Options"]
+    shown = {header: sheet.cell(FIRST, column).value for column, header in enumerate(HEADERS, 1)}
+    assert shown["Rank"] == 1
+    assert shown["Place in playbook"].startswith("=MATCH($A5,Model!$J$")
+    for header in ("Option", "Verdict", "Verdict by best scores", "Standing", "Chance now", "Reason", "Vetoed"):
+        assert shown[header].startswith("=INDEX(Model!$"), header
+        assert shown[header].endswith(",$Q5)"), header
+
+
+def test_the_names_of_the_leads_add_up_from_row_to_row() -> None:
+    options = briefings.briefing().options
+    sheet = briefings.read_back(briefings.briefing())["Options"]
+    leads = [option.name for option in options if option.best_verdict_text == "● Lead"]
+    assert sheet.cell(FIRST, len(HEADERS)).value == options[0].name
+    assert sheet.cell(FIRST + len(options) - 1, len(HEADERS)).value == "  ·  ".join(leads)
+    formulas = briefings.read_back(briefings.briefing(), formulas=True)["Options"]
+    assert formulas["R6"].value == '=IF(D6="● Lead",IF(R5="None",B6,R5&"  ·  "&B6),R5)'
+    assert leads_so_far([replace(option, best_verdict_text="✕ Avoid") for option in options[:2]]) == ["None", "None"]
+
+
+def test_every_row_is_high_enough_for_another_option_to_move_in() -> None:
+    sheet = briefings.read_back(briefings.briefing())["Options"]
+    heights = [sheet.row_dimensions[FIRST + number].height for number in range(len(briefings.briefing().options))]
+    assert min(heights) >= height(3, 9) - 1

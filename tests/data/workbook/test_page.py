@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 
 def made(fill: Callable[[Page], None], widths: tuple[float, ...] = (20, 30)) -> Any:
+    return load_workbook(io.BytesIO(made_bytes(fill, widths)))["Brief"]
+
+
+def made_bytes(fill: Callable[[Page], None], widths: tuple[float, ...] = (20, 30)) -> bytes:
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as workbook:
         page = Page(workbook.add_worksheet("Brief"), Formats(workbook), widths)
         fill(page)
         page.finish()
-    return load_workbook(io.BytesIO(buffer.getvalue()))["Brief"]
+    return buffer.getvalue()
 
 
 def test_a_row_grows_with_its_wrapped_text() -> None:
@@ -106,3 +111,40 @@ def test_a_row_is_as_high_as_its_rich_text_in_all_its_sizes() -> None:
     heights = [made(fill).row_dimensions[row].height for row in (1, 2, 3)]
     expected = [height(1, 10) + height(1, 8, 0), height(1, 20) + height(1, 8, 0), height(1, 10)]
     assert heights == pytest.approx(expected, abs=0.75)  # XlsxWriter rounds to whole pixels
+
+
+def test_a_formula_carries_the_value_it_has_now() -> None:
+    def fill(page: Page) -> None:
+        page.formula(0, 0, "=1+1", 2.0, Style())
+        page.formula(0, 1, '="a"&"b"', "ab", Style())
+        page.formula(1, 0, "=1>2", False, Style())
+
+    buffer = made_bytes(fill)
+    for data_only, expected in ((True, (2, "ab", False)), (False, ("=1+1", '="a"&"b"', "=1>2"))):
+        sheet = load_workbook(io.BytesIO(buffer), data_only=data_only)["Brief"]
+        assert (sheet["A1"].value, sheet["B1"].value, sheet["A2"].value) == expected
+
+
+def test_a_formula_without_a_value_is_refused_because_viewers_would_show_a_blank() -> None:
+    with pytest.raises(ValueError, match="has no value to store"):
+        made(lambda page: page.formula(0, 0, '=""', "", Style()))
+
+
+def test_a_day_is_a_date() -> None:
+    sheet = made(lambda page: page.date(0, 0, dt.date(2014, 5, 15), Style(number="d mmm yyyy")))
+    assert sheet["A1"].value == dt.datetime(2014, 5, 15)
+    assert sheet["A1"].is_date
+
+
+def test_cells_take_another_look_where_a_formula_holds() -> None:
+    sheet = made(lambda page: page.highlight((0, 0, 4, 1), "=$A1>1", Style(color="#112233", italic=True), final=True))
+    (cells,) = sheet.conditional_formatting
+    (rule,) = cells.rules
+    assert (str(cells.sqref), rule.formula, rule.stopIfTrue) == ("A1:B5", ["$A1>1"], True)
+    assert (rule.dxf.font.color.rgb, rule.dxf.font.i) == ("FF112233", True)
+
+
+def test_a_row_without_anything_has_no_height_yet() -> None:
+    heights: list[float] = []
+    made(lambda page: heights.append(page.height_of(7)))
+    assert heights == [0]

@@ -56,3 +56,9 @@ def test_a_row_looks_the_same_from_end_to_end() -> None:
 
 def test_a_missing_number_leaves_its_cell_blank() -> None:
     assert values(made(lambda rows: rows.line({FIRST: (None, styles.SCORE)}))) == [[]]
+
+
+def test_a_title_may_follow_a_formula() -> None:
+    rows: list[int] = []
+    sheet = made(lambda page: rows.append(page.live_title("Worth", 'IF(changed,"Then","Worth")')))
+    assert sheet.cell(rows[0] + 1, NAMED + 1).value == '=IF(changed,"Then","Worth")'

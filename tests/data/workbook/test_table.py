@@ -26,3 +26,10 @@ def test_verdict_cells_are_coloured_by_what_they_say() -> None:
     rules = [rule for cells in sheet.conditional_formatting for rule in cells.rules if rule.type == "cellIs"]
     assert {rule.formula[0] for rule in rules} == {f'"{verdict_text(verdict)}"' for verdict in VERDICTS}
     assert len(rules) == 2 * len(VERDICTS)
+
+
+def test_a_protected_sheet_may_be_filtered_and_its_rows_be_made_higher() -> None:
+    protection = briefings.read_back(briefings.briefing())["Options"].protection
+    assert protection.sheet
+    # The file says what is locked, not what is allowed.
+    assert not any((protection.autoFilter, protection.formatRows, protection.formatColumns, protection.objects))

@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 
 from data.workbook.page import Page
 from data.workbook.styles import Formats
-from data.workbook.text import CUT, MAX_CELL, cell_text, defined_name, header_text
+from data.workbook.text import CUT, MAX_CELL, cell_text, defined_name, header_text, literal
 
 # What spreadsheets are known to turn into something else, and what breaks their files.
 CORPUS = (
@@ -185,3 +185,17 @@ def test_a_header_of_endless_text_is_cut_at_once() -> None:
     assert header_text("&" * 30_000, 11) == "&&&&&&&&&&…"
     assert header_text("word " * 6_000, 11) == "word word…"
     assert time.perf_counter() - started < 1
+
+
+def test_a_literal_is_quoted_and_in_pieces_that_excel_takes() -> None:
+    assert literal('say "no"') == '"say ""no"""'
+    assert literal("") == '""'
+    long = "x" * 600
+    pieces = literal(long).split("&")
+    assert all(len(piece) <= 257 for piece in pieces)
+    assert "".join(piece.strip('"') for piece in pieces) == long
+
+
+def test_ordinary_text_is_left_alone_at_once() -> None:
+    assert cell_text("Ordinary – text · with ● signs") == "Ordinary – text · with ● signs"
+    assert cell_text("<r>x</r>") == "<r>x</r> "

@@ -8,25 +8,40 @@ import os
 import re
 import zipfile
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 import pandas as pd
 import pytest
 
+from advisor.briefing import compose
+from advisor.findings import assess
+from advisor.uncertainty import draw_blocks
 from data.errors import DataError
 from data.workbook.writer import SHEETS, sheets_of, workbook_bytes, write_briefing
 from tests import briefings
 from tests.data.workbook.test_text import CORPUS, as_read
+from tests.score_sheets import without_results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from advisor.briefing import Briefing
 
 
 HOSTILE = "=cmd|' /C calc'!A0 & http://example.org <r>"
 # Parts that the program itself decides on and no user can write.
 OURS = {
+    "composed_text",
+    "option",
+    "opened",
+    "stance_text",
+    "term",
+    "term_id",
+    "veto",
     "verdict",
     "side",
     "side_id",
@@ -37,6 +52,28 @@ OURS = {
     "words",
     "horizon_text",
 }
+# By what the engine as a table refers from row to row; hostile ids have a test of their own.
+REFERENCES = {"id", "factor", "condition"}
+# All of them in every Excel since 2007 and in LibreOffice; none volatile, none that spills or reaches outside.
+FUNCTIONS = {
+    *(
+        "ABS",
+        "AND",
+        "CHAR",
+        "COUNTIF",
+        "FIXED",
+        "IF",
+        "INDEX",
+        "ISNUMBER",
+        "MATCH",
+        "MAX",
+        "MIN",
+        "NA",
+        "ROUND",
+        "ROWS",
+    ),
+    *("SUM", "SUMPRODUCT"),
+}
 
 
 def with_texts(value: Any, texts: Iterator[str]) -> Any:
@@ -46,7 +83,8 @@ def with_texts(value: Any, texts: Iterator[str]) -> Any:
     if isinstance(value, tuple):
         return tuple(with_texts(one, texts) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in fields(value) if one.name not in OURS]
+        ours = OURS | REFERENCES if type(value).__module__ == "advisor.model_table" else OURS
+        names = [one.name for one in fields(value) if one.name not in ours]
         changes = {name: with_texts(getattr(value, name), texts) for name in names}
         return replace(value, **changes)
     return value
@@ -56,11 +94,32 @@ def assert_harmless(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if re.search("external|vba|ole|activeX|embedd", name, re.I)]
         relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
-        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
         for name in archive.namelist():
             ElementTree.fromstring(archive.read(name))
     assert not any('TargetMode="External"' in one for one in relations)
-    assert not any(re.search(r"<c [^>]*>\s*<f", one) for one in sheets)
+    assert literals(content) <= own_literals()
+    for formula in set(formulas(content)):
+        outside = re.sub(r'"[^"]*"', "", formula)
+        assert re.fullmatch(r"[A-Za-z0-9_.$:!(),+\-*/<>=&]*", outside), formula
+        assert set(re.findall(r"([A-Za-z0-9_.]+)\(", outside)) <= FUNCTIONS, formula
+
+
+@cache
+def own_literals() -> set[str]:
+    """Return the texts of the program's own that stand in formulas, "None" being what leads where nothing does."""
+    return literals(workbook_bytes(briefings.briefing_with_plan())) | {"None"}
+
+
+def formulas(content: bytes) -> list[str]:
+    """Return every formula of a workbook, those of conditional formats and names left out."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    return [unescape(formula) for sheet in sheets for formula in re.findall(r"<f>(.*?)</f>", sheet)]
+
+
+def literals(content: bytes) -> set[str]:
+    """Return every text that stands inside a formula."""
+    return {text for formula in formulas(content) for text in re.findall(r'"([^"]*)"', formula)}
 
 
 def cells(workbook: Any) -> list[Any]:
@@ -69,26 +128,75 @@ def cells(workbook: Any) -> list[Any]:
 
 def test_the_workbook_holds_the_sheets_in_order() -> None:
     assert tuple(briefings.read_back(briefings.briefing_with_plan()).sheetnames) == SHEETS
-    assert SHEETS == ("Brief", "Pressures", "Options", "Plan", "Why", "Evidence", "Method")
+    assert SHEETS == ("Brief", "Pressures", "Options", "Plan", "Why", "Timeline", "Evidence", "Method", "Model")
 
 
-def test_without_a_plan_there_is_no_sheet_for_it() -> None:
-    written = briefings.briefing()
-    assert sheets_of(written) == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method")
+def test_without_a_plan_or_another_assessment_there_is_no_sheet_for_it() -> None:
+    written = replace(briefings.briefing(), moments=())
+    assert sheets_of(written) == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method", "Model")
     assert tuple(briefings.read_back(written).sheetnames) == sheets_of(written)
 
 
 @pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
-def test_every_shipped_case_becomes_a_workbook_without_formulas_or_outside_links(name: str, episode: str) -> None:
+def test_every_shipped_case_becomes_a_workbook_that_computes_and_reaches_nowhere(name: str, episode: str) -> None:
     content = workbook_bytes(briefings.briefing(name, episode))
     assert_harmless(content)
+    assert list(without_results(content)) == []
+
+
+@pytest.mark.parametrize("written", [briefings.blank_with_plan, briefings.briefing_with_plan])
+def test_every_formula_cell_carries_its_result(written: Callable[[], Briefing]) -> None:
+    content = workbook_bytes(written())
+    assert len(formulas(content)) > 2000
+    assert list(without_results(content)) == []
+
+
+def test_ids_that_would_be_formulas_are_text_and_their_names_are_names() -> None:
+    hostile = replace(
+        briefings.playbook(),
+        options=tuple(replace(one, id=f"{HOSTILE}{one.id}", complements=()) for one in briefings.playbook().options),
+        rules=tuple(replace(one, id=f"{HOSTILE}{one.id}", name="") for one in briefings.playbook().rules),
+        stance_rules=tuple(replace(one, id=f"{HOSTILE}{one.id}") for one in briefings.playbook().stance_rules),
+    )
+    found = assess(hostile, briefings.peru().sheet, list(draw_blocks(hostile, 16, 1)))
+    one = compose(
+        hostile, briefings.case(), briefings.peru(), found, analyst="", marking="UNCLASSIFIED", now=briefings.NOW
+    )
+    assert_harmless(workbook_bytes(one))
+    names = briefings.read_back(one).defined_names
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", name) for name in names)
+    assert sum(name.startswith("degree_") for name in names) == len(hostile.rules) + len(hostile.stance_rules)
+
+
+def test_formulas_are_protected_without_a_password_and_inputs_are_not() -> None:
+    workbook = briefings.read_back(briefings.briefing_with_plan())
+    protected = {sheet.title for sheet in workbook.worksheets if sheet.protection.sheet}
+    assert protected == {"Pressures", "Options", "Why", "Timeline", "Model"}
+    assert all(sheet.protection.password is None for sheet in workbook.worksheets)
+    unlocked = {
+        (sheet.title, cell.column_letter)
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
+    assert unlocked == {("Pressures", letter) for letter in "FGHIJ"}
+
+
+def test_a_name_stands_for_one_cell_of_the_whole_workbook() -> None:
+    names = briefings.read_back(briefings.briefing()).defined_names
+    assert all(re.fullmatch(r"(Pressures|Model)!\$[A-Z]+\$\d+", one.attr_text) for one in names.values())
+    playbook = briefings.playbook()
+    wanted = {f"factor_{name}" for name in playbook.factor_ids} | {f"degree_{rule.id}" for rule in playbook.rules}
+    wanted |= {f"{kind}_{name}" for kind in ("standing", "verdict", "rank") for name in playbook.option_ids}
+    assert {*wanted, *playbook.indicator_ids, "stance_index", "stance_class", "changed"} <= set(names)
 
 
 def test_text_of_the_user_stays_text_on_every_sheet() -> None:
     one = with_texts(briefings.briefing_with_plan(), itertools.repeat(HOSTILE))
     assert_harmless(workbook_bytes(one))
     found = cells(briefings.read_back(one))
-    assert {cell.data_type for cell in found} <= {"s", "n"}
+    assert {cell.data_type for cell in found} <= {"s", "n", "b", "d"}
     assert all(cell.hyperlink.target is None for cell in found if cell.hyperlink)
 
 
@@ -141,6 +249,7 @@ def test_every_sheet_prints_one_page_wide_with_marking_and_page_numbers() -> Non
         assert sheet.oddFooter.right.text == "Page &P of &N"
         assert sheet.sheet_view.showGridLines is False
         assert sheet.page_setup.paperSize == 1
+        assert sheet.page_setup.fitToWidth in (None, 1) or sheet.title == "Model"
 
 
 def test_the_briefing_is_written_where_it_is_asked_for(tmp_path: Path) -> None:

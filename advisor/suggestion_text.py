@@ -1,0 +1,91 @@
+"""Data suggestions in words: the button, what it rests on, what to mind, and what to review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.briefing import day_text
+from advisor.case_series import reading_text
+from advisor.phrasing import uncapitalised
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from advisor.playbook import Playbook
+    from advisor.suggestion import Departure, Suggestion
+
+_MONTHS_PER_YEAR = 12
+_WHOLE = 0.995
+
+
+def button_text(suggestion: Suggestion) -> str:
+    """Label the button that takes the score over: "Use 6.6"."""
+    return f"Use {score_text(suggestion.score)}"
+
+
+def score_text(score: float) -> str:
+    """Print a suggested score with one decimal where it has one: "6.6", "7"."""
+    return f"{score:.1f}".removesuffix(".0")
+
+
+def basis_text(suggestion: Suggestion) -> str:
+    """Say what the suggestion rests on: raw value, date, age, source.
+
+    For example: "65: head of government approval, per cent, three-month average; 1 Jul to 30 Sep 2011, 2 months old
+    (Ipsos via press 19 Sep 2011)".
+    """
+    raw = reading_text(suggestion.raw)
+    source = suggestion.source or suggestion.proxy.dataset
+    return f"{raw}: {uncapitalised(suggestion.proxy.field)}; {_dated(suggestion)} ({source})"
+
+
+def caution_texts(suggestion: Suggestion) -> tuple[str, ...]:
+    """Say what is wrong with the data, a sentence each; empty where they are neither stale nor thin."""
+    return tuple(_cautions(suggestion))
+
+
+def review_text(playbook: Playbook, departure: Departure) -> str:
+    """Ask for the reason of a score that departs from its data."""
+    name, found = playbook.indicator[departure.indicator].name, departure.suggestion
+    minds = " ".join(("", *caution_texts(found)))
+    return (
+        f"{name} is scored {score_text(departure.score)}, and its data suggest {score_text(found.score)} "
+        f"({basis_text(found)}).{minds} Say why it departs from them, or change it."
+    )
+
+
+def _cautions(suggestion: Suggestion) -> Iterator[str]:
+    if suggestion.stale:
+        yield f"Stale: the newest reading is {age_text(suggestion.age_months)} old."
+    if suggestion.thin and suggestion.coverage < _WHOLE:
+        yield f"Thin: the data cover {suggestion.coverage:.0%} of the time asked for."
+    elif suggestion.thin:
+        count = "one reading" if suggestion.readings == 1 else f"{suggestion.readings} readings"
+        yield f"Thin: it rests on {count}."
+
+
+def age_text(months: float) -> str:
+    """Print an age: "12 days" is "less than a month", then months, then years from two."""
+    whole = round(months)
+    if whole < 1:
+        return "less than a month"
+    if whole < 2 * _MONTHS_PER_YEAR:
+        return "one month" if whole == 1 else f"{whole} months"
+    return f"{months / _MONTHS_PER_YEAR:.0f} years"
+
+
+def _dated(suggestion: Suggestion) -> str:
+    ahead = suggestion.proxy.aggregate is not None and suggestion.proxy.aggregate.kind == "months_to_next"
+    if ahead:
+        return f"on {day_text(suggestion.until)}"
+    return f"{_span(suggestion.since, suggestion.until)}, {age_text(suggestion.age_months)} old"
+
+
+def _span(since: dt.date, until: dt.date) -> str:
+    if since == until:
+        return day_text(until)
+    if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+        return str(until.year) if since.year == until.year else f"{since.year} to {until.year}"
+    first = day_text(since) if since.year != until.year else day_text(since).rsplit(" ", 1)[0]
+    return f"{first} to {day_text(until)}"

@@ -1,0 +1,151 @@
+"""Open an .xlsx workbook that may be hostile: limits before parsing, sheets and their cells by a hardened parser.
+
+Cells are read here and not by calamine, which lays a sheet out as a rectangle: two cells in opposite corners of a file
+of 6 KB end the whole process for want of memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from xml.sax import SAXException
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from data.errors import DataError
+from data.importers.sheet_xml import read_sheet, read_strings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from data.importers.contract import Cell
+
+MB = 1 << 20
+MOST_BYTES = 64 * MB
+MOST_ENTRIES = 1_000
+MOST_UNPACKED = 64 * MB
+MOST_RATIO = 200
+_SMALL_ENTRY = MB
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_STRINGS = "xl/sharedStrings.xml"
+_REMEDY = "copy the sheet you need into a new workbook, or save it as CSV"
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError)
+
+
+def is_workbook(path: Path) -> bool:
+    """Say whether a file is a workbook rather than text, by its first bytes."""
+    with path.open("rb") as file:
+        return file.read(4) in (_ZIP, _OLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """An opened workbook: the names of its sheets in order, and its hash and size."""
+
+    name: str
+    sha256: str
+    size: int
+    _archive: zipfile.ZipFile
+    _parts: Mapping[str, str]
+    _strings: Sequence[str]
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets, in order."""
+        return tuple(self._parts)
+
+    def rows(self, sheet: str, most: int | None = None) -> Sequence[tuple[int, Sequence[Cell]]]:
+        """Return the rows of a sheet that hold anything, each with its number; the first `most` where that is given.
+
+        Raises
+        ------
+        DataError
+            The sheet is larger than allowed, or not written as a spreadsheet program writes one.
+        """
+        try:
+            return read_sheet(self._archive.read(self._parts[sheet]), self._strings, most)
+        except DataError as error:
+            raise DataError(f'{self.name}: sheet "{sheet}" {error}; {_REMEDY}') from None
+        except DefusedXmlException:
+            raise DataError(
+                f"{self.name}: holds XML entities, which no spreadsheet program writes; do not trust it"
+            ) from None
+        except (*_UNREADABLE, SAXException) as error:
+            raise DataError(f'{self.name}: sheet "{sheet}" is damaged ({error}); open and save it again') from None
+
+
+def open_workbook(path: Path) -> Workbook:
+    """Open a workbook after checking its limits.
+
+    Raises
+    ------
+    DataError
+        It is no .xlsx workbook, or too large once unpacked; the message gives the limit.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise DataError(f"{path.name}: has {size / MB:,.0f} MB, and a workbook may have {MOST_BYTES // MB}; {_REMEDY}")
+    content = path.read_bytes()
+    if content.startswith(_OLE):
+        raise DataError(f"{path.name}: is an old .xls or protected by a password; save it as .xlsx without one")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        if "xl/workbook.xml" not in archive.namelist():
+            raise DataError(f"{path.name}: is an archive and no workbook; unpack it and choose the file inside")
+        _check_limits(path.name, archive, size)
+        _check_contents(archive)
+        parts = _parts(archive)
+        strings = read_strings(archive.read(_STRINGS)) if _STRINGS in archive.namelist() else []
+    except DefusedXmlException:
+        raise DataError(
+            f"{path.name}: holds XML entities, which no spreadsheet program writes; do not trust it"
+        ) from None
+    except (*_UNREADABLE, ElementTree.ParseError, SAXException) as error:
+        raise DataError(f"{path.name}: is no .xlsx workbook, or is damaged ({error}); open and save it again") from None
+    return Workbook(path.name, hashlib.sha256(content).hexdigest(), size, archive, parts, strings)
+
+
+def _check_limits(name: str, archive: zipfile.ZipFile, size: int) -> None:
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = [(size, unpacked), *((e.compress_size, e.file_size) for e in entries if e.file_size > _SMALL_ENTRY)]
+    ratio = max(after / max(1, before) for before, after in packed)
+    if len(entries) > MOST_ENTRIES:
+        raise DataError(f"{name}: has {len(entries):,} parts, and a workbook may have {MOST_ENTRIES:,}; {_REMEDY}")
+    if unpacked > MOST_UNPACKED:
+        what = f"unpacks to {unpacked / MB:,.0f} MB, and a workbook may have {MOST_UNPACKED // MB}"
+        raise DataError(f"{name}: {what}; {_REMEDY}")
+    if ratio > MOST_RATIO:
+        what = f"unpacks to {ratio:,.0f} times its size, and a workbook may grow {MOST_RATIO} times"
+        raise DataError(f"{name}: {what}; {_REMEDY}")
+
+
+def _check_contents(archive: zipfile.ZipFile) -> None:
+    """Unpack everything once and let it go: a part longer than its entry says fails its checksum."""
+    for entry in archive.infolist():
+        with archive.open(entry) as part:
+            while part.read(MB):
+                pass
+
+
+def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
+    """Return where each sheet is kept, by its name."""
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True)
+    found: dict[str, str] = {}
+    for sheet in book.iter():
+        if sheet.tag.rpartition("}")[2] == "sheet":
+            link = next((value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), None)
+            target = targets.get(link, "")
+            inside = target.removeprefix("/") if target.startswith(("/", "xl/")) else str(PurePosixPath("xl", target))
+            if inside in archive.namelist():
+                found.setdefault(sheet.get("name", ""), inside)
+    return found
