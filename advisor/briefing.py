@@ -12,12 +12,14 @@ from advisor.cautions import cautions
 from advisor.evidence_table import evidence_rows, series_rows
 from advisor.judgments import bottom_line, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
+from advisor.model_table import model_table
+from advisor.moment_table import NOT_SCORED, moment_rows, stance_text
 from advisor.options_table import acceptance_rows, option_table, plan_columns
 from advisor.phrasing import one_line
 from advisor.plan_table import plan_table
 from advisor.scorecard import open_questions, range_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, chances
+from advisor.wording import chances
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from advisor.findings import Findings
     from advisor.judgments import Judgment
     from advisor.method_text import Band, MethodSection
+    from advisor.model_table import ModelTable
+    from advisor.moment_table import MomentRow
     from advisor.options_table import AcceptanceRow, OptionRow, PlanColumn
     from advisor.plan import Plan
     from advisor.plan_table import PlanTable
@@ -91,7 +95,11 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Everything a briefing says, section by section; `plan_table` is None where no plan was made."""
+    """Everything a briefing says, section by section; `plan_table` is None where no plan was made.
+
+    `model` is the engine itself, for those who want to follow or repeat its arithmetic; `moments` are the assessments
+    of the case, none where this is the only one.
+    """
 
     title: str
     country: str
@@ -122,6 +130,8 @@ class Briefing:
     sources: tuple[CitedSource, ...]
     method: tuple[MethodSection, ...]
     method_facts: tuple[tuple[str, str], ...]
+    model: ModelTable
+    moments: tuple[MomentRow, ...]
 
 
 def compose(
@@ -140,7 +150,8 @@ def compose(
     `analyst` answers for the scores and may be empty; `marking` is printed on every page as it stands; `now` is all
     in the briefing that depends on the clock.
     """
-    why = (*stance_rows(playbook, findings), *option_rows(playbook, findings))
+    model = model_table(playbook, findings.best)
+    why = (*stance_rows(playbook, model), *option_rows(playbook, model))
     country, issue = one_line(case.name, _NAME_LENGTH), one_line(assessment.issue, _ISSUE_LENGTH)
     return Briefing(
         title=f"{country} – {issue}" if issue else country,
@@ -172,6 +183,8 @@ def compose(
         sources=cited_sources(playbook, why),
         method=method_sections(playbook, findings),
         method_facts=method_facts(playbook, findings),
+        model=model,
+        moments=moment_rows(playbook, case, assessment),
     )
 
 
@@ -183,9 +196,8 @@ def day_text(day: dt.date) -> str:
 def _stance_line(findings: Findings) -> StanceLine:
     of_all = chances(findings.probabilities)
     if findings.best.scored == 0:
-        return StanceLine(None, "Not scored", of_all)
-    likeliest = findings.likeliest
-    return StanceLine(likeliest, f"{STANCE_GLYPHS[likeliest]} {STANCE_WORDS[likeliest]}", of_all)
+        return StanceLine(None, NOT_SCORED, of_all)
+    return StanceLine(findings.likeliest, stance_text(findings.likeliest), of_all)
 
 
 def _questions(playbook: Playbook, findings: Findings) -> Iterator[NextQuestion]:

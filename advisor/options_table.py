@@ -57,8 +57,9 @@ class AcceptanceRow:
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """One line of the options table; texts of verdicts carry glyph and word."""
+    """One line of the options table; texts of verdicts carry glyph and word, `place` counts from 1 in the playbook."""
 
+    place: int
     rank: int
     name: str
     verdict: Verdict
@@ -183,6 +184,7 @@ def _plan_note(playbook: Playbook, options: tuple[OptionFinding, ...], verdict: 
 def _option_row(playbook: Playbook, option: OptionFinding) -> OptionRow:
     best = option.best
     return OptionRow(
+        place=playbook.option_ids.index(best.id) + 1,
         rank=best.rank,
         name=best.name,
         verdict=option.verdict,

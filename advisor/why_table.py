@@ -1,42 +1,65 @@
-"""Every reason behind every standing and behind the stance, as rows that add up: what fired, how far, and why."""
+"""Every reason behind every standing and behind the stance, as rows that add up: what fires, what does not, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from advisor.condition import english
+from advisor.engine import SCALE_TOP
+from advisor.explanation import Contribution
 from advisor.phrasing import capitalised
-from advisor.wording import SIDE_WORDS, contribution_label, contribution_reason, signed
+from advisor.wording import SIDE_WORDS, contribution_label, contribution_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from advisor.explanation import Contribution
-    from advisor.findings import Findings, OptionFinding
-    from advisor.playbook import ContributionSide, Playbook, Rule, Source
+    from advisor.condition import Condition
+    from advisor.model_table import FactorTerm, ModelTable, OptionTerm, RuleTerm, StanceRuleTerm
+    from advisor.playbook import ContributionSide, Playbook, Source
 
+TermKind = Literal["factor", "rule", "stance_rule", "cost_of_agreeing", "rule_cap", "sum"]
 STANCE_SUBJECT = "Stance"
+IN_FORCE, NOT_REACHED, VETOED, NOT_VETOED = "in force", "not reached", "Vetoed", "Not vetoed"
 
 
 @dataclass(frozen=True, slots=True)
 class WhyRow:
-    """One contribution to the standing of an option or to the stance; parts that do not apply are empty.
+    """One term of the standing of an option or of the stance, also where it adds nothing now.
 
-    `sources` are ids of cited sources. The row of kind "Sum" closes each subject.
+    Parameters
+    ----------
+    option, term, term_id
+        Id of the option, empty for the stance; what the term is, and the id of its factor or rule.
+    strength, full
+        How strong it is from 0 to 1, and its points at full strength; `points` are their product. None where the term
+        is no product.
+    sources
+        Ids of cited sources.
+    veto_at, veto
+        Degree from which a rule takes the option out, and the state of that. The row of kind "Sum" closes each subject.
     """
 
     subject: str
+    option: str
+    term: TermKind
+    term_id: str
     kind: str
     name: str
-    side: str
     side_id: ContributionSide | None
-    degree: float | None
+    strength: float | None
+    full: float | None
     points: float
-    condition: str
-    rationale: str
+    condition: str = ""
+    rationale: str = ""
     sources: tuple[str, ...] = ()
+    veto_at: float | None = None
     veto: str = ""
+
+    @property
+    def side(self) -> str:
+        """The side in words, empty for a sum."""
+        return capitalised(SIDE_WORDS[self.side_id]) if self.side_id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +73,19 @@ class CitedSource:
     url: str
 
 
-def stance_rows(playbook: Playbook, findings: Findings) -> tuple[WhyRow, ...]:
-    """Return what adds up to the stance index, by weight."""
-    stance = findings.best.stance
-    ordered = sorted(stance.contributions, key=lambda one: -abs(one.points))
-    rows = [_stance_row(playbook, findings, one) for one in ordered if one.points]
-    return (*rows, _sum(STANCE_SUBJECT, "Stance index", stance.index))
+def stance_rows(playbook: Playbook, model: ModelTable) -> tuple[WhyRow, ...]:
+    """Return what adds up to the stance index, by weight; what adds nothing now comes last."""
+    weight = model.constants.stance_rule_weight
+    factors = (_stance_factor(factor) for factor in model.factors)
+    rules = (_stance_rule(playbook, rule, weight) for rule in model.stance_rules)
+    total = WhyRow(STANCE_SUBJECT, "", "sum", "", "Sum", "Stance index", None, None, None, model.stance_index)
+    return (*_by_weight((*factors, *rules)), total)
 
 
-def option_rows(playbook: Playbook, findings: Findings) -> tuple[WhyRow, ...]:
+def option_rows(playbook: Playbook, model: ModelTable) -> tuple[WhyRow, ...]:
     """Return what adds up to each standing, options by rank, and the rules that only attach advice."""
-    return tuple(row for option in findings.ranked for row in _rows_of(playbook, findings, option))
+    ranked = sorted(enumerate(model.options), key=lambda numbered: numbered[1].rank)
+    return tuple(row for place, option in ranked for row in _rows_of(playbook, model, option, place))
 
 
 def cited_sources(playbook: Playbook, rows: Iterable[WhyRow]) -> tuple[CitedSource, ...]:
@@ -69,107 +94,118 @@ def cited_sources(playbook: Playbook, rows: Iterable[WhyRow]) -> tuple[CitedSour
     return tuple(_cited(source) for source in playbook.sources if source.id in cited)
 
 
+def from_text(veto_at: float) -> str:
+    """Say from which degree on a veto is in force."""
+    return f" (from {veto_at:.2f})"
+
+
 def _cited(source: Source) -> CitedSource:
     return CitedSource(source.id, source.citation, source.supports, source.verified, source.url)
 
 
-def _rows_of(playbook: Playbook, findings: Findings, option: OptionFinding) -> Iterator[WhyRow]:
-    best = option.best
-    for one in sorted(best.contributions, key=lambda one: -abs(one.points)):
-        if one.points:
-            yield _option_row(playbook, findings, option, one)
-    yield from _advice_rows(playbook, findings, option)
-    yield _sum(best.name, "Standing", best.standing, "Vetoed" if best.vetoed else "")
+def _by_weight(rows: Sequence[WhyRow]) -> tuple[WhyRow, ...]:
+    """Put the weightiest first, then what holds but only advises, then what does not hold now."""
+    return tuple(sorted(rows, key=lambda row: (-abs(row.points), not row.strength)))
 
 
-def _option_row(playbook: Playbook, findings: Findings, option: OptionFinding, one: Contribution) -> WhyRow:
-    rationale = contribution_reason(playbook, option.best.id, one)
-    if one.kind == "rule":
-        return _rule_row(playbook, findings, option, playbook.rule[one.id], one)
-    if one.kind == "factor":
-        effect = playbook.option[option.best.id].political[one.id].effect
-        condition = f"{findings.best.factors[one.id]:.1f} of 10 × {signed(effect, 1)}"
-        return _row(playbook, option.best.name, "Factor", one, condition, rationale)
-    kind = "Constant" if one.kind == "cost_of_agreeing" else "Cap"
-    return _row(playbook, option.best.name, kind, one, "", rationale)
+def _rows_of(playbook: Playbook, model: ModelTable, option: OptionTerm, place: int) -> Iterator[WhyRow]:
+    owner = playbook.option[option.id]
+    factors = (
+        _factor(option.name, option.id, factor, effect, owner.political[factor.id].reason)
+        for factor, effect in zip(model.factors, option.effects, strict=True)
+        if effect
+    )
+    rules = (
+        _option_rule(playbook, option, rule, rule.points[place])
+        for rule in model.rules
+        if playbook.rule[rule.id].names(owner)
+    )
+    cost = Contribution("cost_of_agreeing", "", "domestic", -model.constants.cost_of_agreeing)
+    cap = Contribution("rule_cap", "", "interaction", option.cap_excess)
+    yield from _by_weight((*factors, *rules, *(_constant(playbook, option, one) for one in (cost, cap))))
+    veto = VETOED if option.vetoes else NOT_VETOED
+    yield WhyRow(option.name, option.id, "sum", "", "Sum", "Standing", None, None, None, option.standing, veto=veto)
 
 
-def _row(playbook: Playbook, subject: str, kind: str, one: Contribution, condition: str, rationale: str) -> WhyRow:
-    label = contribution_label(playbook, one)
-    return WhyRow(subject, kind, label, _side(one), one.side, None, one.points, condition, rationale)
-
-
-def _side(one: Contribution) -> str:
-    return capitalised(SIDE_WORDS[one.side])
-
-
-def _rule_row(playbook: Playbook, findings: Findings, option: OptionFinding, rule: Rule, one: Contribution) -> WhyRow:
+def _factor(subject: str, option: str, factor: FactorTerm, full: float, rationale: str) -> WhyRow:
+    strength = factor.value / SCALE_TOP
     return WhyRow(
-        subject=option.best.name,
-        kind=rule.kind.capitalize(),
-        name=rule.label,
-        side=_side(one),
-        side_id=one.side,
-        degree=findings.best.degree(rule.id),
-        points=one.points,
-        condition=capitalised(english(rule.condition, playbook.phrase)),
-        rationale=_with_advice(rule),
-        sources=rule.source,
-        veto=_veto(rule, option.best.vetoes, one.points),
+        subject=subject,
+        option=option,
+        term="factor",
+        term_id=factor.id,
+        kind="Factor",
+        name=factor.name,
+        side_id=factor.side,
+        strength=strength,
+        full=full,
+        points=strength * full,
+        rationale=rationale,
     )
 
 
-def _with_advice(rule: Rule) -> str:
-    return f"{rule.rationale} Advice: {rule.advice}" if rule.advice else rule.rationale
+def _stance_factor(factor: FactorTerm) -> WhyRow:
+    pull = "Pressure at home to resist the policy." if factor.side == "domestic" else "Pull towards the United States."
+    return _factor(STANCE_SUBJECT, "", factor, factor.stance_weight * SCALE_TOP, pull)
 
 
-def _veto(rule: Rule, vetoes: Sequence[str], points: float) -> str:
-    if rule.veto_at is None or points >= 0:
-        return ""
-    state = "in force" if rule.id in vetoes else "not reached"
-    return f"{state} (from {rule.veto_at:.2f})"
+def _option_rule(playbook: Playbook, option: OptionTerm, term: RuleTerm, full: float) -> WhyRow:
+    rule = playbook.rule[term.id]
+    veto_at = term.veto_at if full < 0 else None
+    state = IN_FORCE if term.in_force else NOT_REACHED
+    return WhyRow(
+        subject=option.name,
+        option=option.id,
+        term="rule",
+        term_id=rule.id,
+        kind=rule.kind.capitalize(),
+        name=rule.label,
+        side_id=term.side,
+        strength=term.degree,
+        full=full,
+        points=term.degree * full,
+        condition=_because(playbook, rule.condition),
+        rationale=f"{rule.rationale} Advice: {rule.advice}" if rule.advice else rule.rationale,
+        sources=rule.source,
+        veto_at=veto_at,
+        veto="" if veto_at is None else f"{state}{from_text(veto_at)}",
+    )
 
 
-def _advice_rows(playbook: Playbook, findings: Findings, option: OptionFinding) -> Iterator[WhyRow]:
-    """Yield the rules that fire and speak of the option without giving it points."""
-    owner = playbook.option[option.best.id]
-    for rule in playbook.rules:
-        degree = findings.best.degree(rule.id)
-        if degree and rule.names(owner) and not rule.points_for(owner):
-            yield WhyRow(
-                subject=option.best.name,
-                kind=rule.kind.capitalize(),
-                name=rule.label,
-                side="",
-                side_id=None,
-                degree=degree,
-                points=0.0,
-                condition=capitalised(english(rule.condition, playbook.phrase)),
-                rationale=_with_advice(rule),
-                sources=rule.source,
-            )
-
-
-def _stance_row(playbook: Playbook, findings: Findings, one: Contribution) -> WhyRow:
-    if one.kind == "factor":
-        weight = playbook.stance_model.weights[one.id]
-        condition = f"{findings.best.factors[one.id]:.1f} × {signed(weight)}"
-        pull = "Pressure at home to resist the policy." if one.side == "domestic" else "Pull towards the United States."
-        return _row(playbook, STANCE_SUBJECT, "Factor", one, condition, pull)
-    rule = playbook.stance_rule[one.id]
+def _stance_rule(playbook: Playbook, term: StanceRuleTerm, weight: float) -> WhyRow:
+    rule, full = playbook.stance_rule[term.id], weight * term.points
     return WhyRow(
         subject=STANCE_SUBJECT,
+        option="",
+        term="stance_rule",
+        term_id=rule.id,
         kind="Stance rule",
         name=rule.label,
-        side=_side(one),
-        side_id=one.side,
-        degree=findings.best.degree(rule.id),
-        points=one.points,
-        condition=capitalised(english(rule.condition, playbook.phrase)),
+        side_id=term.side,
+        strength=term.degree,
+        full=full,
+        points=term.degree * full,
+        condition=_because(playbook, rule.condition),
         rationale=rule.rationale,
         sources=rule.source,
     )
 
 
-def _sum(subject: str, name: str, points: float, veto: str = "") -> WhyRow:
-    return WhyRow(subject, "Sum", name, "", None, None, points, "", "", (), veto)
+def _because(playbook: Playbook, condition: Condition) -> str:
+    return capitalised(english(condition, playbook.phrase))
+
+
+def _constant(playbook: Playbook, option: OptionTerm, one: Contribution) -> WhyRow:
+    return WhyRow(
+        subject=option.name,
+        option=option.id,
+        term="cost_of_agreeing" if one.kind == "cost_of_agreeing" else "rule_cap",
+        term_id="",
+        kind="Constant" if one.kind == "cost_of_agreeing" else "Cap",
+        name=contribution_label(playbook, one),
+        side_id=one.side,
+        strength=None,
+        full=None,
+        points=one.points,
+        rationale=contribution_reason(playbook, option.id, one),
+    )

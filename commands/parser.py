@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 PROGRAM = "second-image"
+_MOST_DRAWS = 65_536
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -43,6 +44,17 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--pin", metavar="OPTION", action="append", default=[], help="an option every package must hold")
     plan.add_argument("--rule-out", metavar="OPTION", action="append", default=[], help="an option no package may hold")
     _json(plan)
+    panel = commands.add_parser("panel", parents=[common], help="score thousands of country-months in one go")
+    panel.add_argument("file", metavar="FILE", type=Path, help="the rows to score: .csv, .xlsx or .parquet")
+    panel.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the same three endings")
+    panel.add_argument("--summary", metavar="FILE.xlsx", type=Path, help="a summary with heat tables over time")
+    panel.add_argument(
+        "--draws", metavar="N", type=_power_of_two, default=0, help="likelihoods from N draws a row: 64, 128, ..."
+    )
+    panel.add_argument("--partial", action="store_true", help="count indicators without a column as not scored")
+    panel.add_argument("--marking", default="UNCLASSIFIED", help="marking line of the summary (default: %(default)s)")
+    _playbook(panel)
+    _json(panel)
     check = commands.add_parser("check", parents=[common], help="every problem of a playbook at once")
     check.add_argument("target", metavar="PLAYBOOK", help="a playbook folder, or the name of a shipped playbook")
     _json(check)
@@ -84,3 +96,11 @@ def _playbook(parser: argparse.ArgumentParser) -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print stable, documented JSON instead of text")
+
+
+def _power_of_two(text: str) -> int:
+    """Read a number of draws: the sequence of points covers its space evenly at powers of two alone."""
+    number = int(text) if text.isdecimal() else 0
+    if number.bit_count() != 1 or number > _MOST_DRAWS:
+        raise argparse.ArgumentTypeError(f'"{text}" is no power of two up to {_MOST_DRAWS:,}, such as 256')
+    return number

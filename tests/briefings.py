@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import warnings
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
@@ -113,9 +113,13 @@ def brief_of(
     return compose(playbook(), of or case(), assessment, found, made, analyst=ANALYST, marking=marking, now=NOW)
 
 
-def read_back(written: Briefing) -> Any:
-    """Return what openpyxl reads in the workbook of a briefing; its types call every part of it optional."""
+@lru_cache(maxsize=4)
+def read_back(written: Briefing, *, formulas: bool = False) -> Any:
+    """Return what openpyxl reads in the workbook of a briefing; its types call every part of it optional.
+
+    Of a formula it reads the value that is stored with it, or the formula itself. The last few are kept: look only.
+    """
     with warnings.catch_warnings():
         # It knows no data bars of Excel 2010 and says so.
         warnings.filterwarnings("ignore", message=".* extension is not supported")
-        return load_workbook(io.BytesIO(workbook_bytes(written)))
+        return load_workbook(io.BytesIO(workbook_bytes(written)), data_only=not formulas)

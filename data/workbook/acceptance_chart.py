@@ -1,7 +1,8 @@
 """The chart on the Brief: a bar an option for its likelihood now, a diamond for the horizon, lines at ICD 203 bands.
 
 Excel has no such chart: it is a scatter chart of thick lines, one for each row of cells; their labels stand in the
-cells beside it.
+cells beside it. Each bar has a grey twin: by formula one of the two has no length, so that the chart greys once scores
+have changed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.charts import font, new_chart
+from data.workbook.names import near
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from advisor.briefing import Briefing
+    from data.workbook.model_layout import ModelLayout
     from data.workbook.page import Page
 
 SHEET = "Brief"
 _LABEL, _BODY, _NOW, _LATER = 1, 2, 3, 4
-_FROM, _TO, _Y, _Y_AGAIN, _EDGE, _EDGE_Y, _MIDDLE, _MIDDLE_Y = range(8, 16)
+_FROM, _TO, _Y, _Y_AGAIN, _EDGE, _EDGE_Y, _MIDDLE, _MIDDLE_Y, _FROM_STALE, _TO_STALE = range(8, 18)
 _ROW, _AXIS_ROWS = 15.0, 2
-_BAR = 9
+_BAR, _STALE_BAR = 9, "#C9CED3"
 _PIXELS_PER_POINT = 4 / 3
 _NARROWEST_NAMED = 0.09
 _LEFT, _WIDTH = 0.015, 0.97
@@ -40,7 +43,7 @@ _NO_AXIS = {
 }
 
 
-def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
+def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, layout: ModelLayout, row: int) -> int:
     """Write the section at `row` and return the row below it."""
     rows = briefing.acceptance
     _headings(page, briefing, row)
@@ -49,8 +52,12 @@ def place_acceptance_chart(workbook: Workbook, page: Page, briefing: Briefing, r
         page.text(at, _LABEL, one.label, replace(_CELL, shrink=True))
         for column, value in ((_NOW, one.p_now), (_LATER, one.p_horizon)):
             page.number(at, column, value, replace(_CELL, align="right", number="0 %"))
-        for column, value in ((_FROM, 0.0), (_TO, one.p_now), (_Y, len(rows) - number), (_Y_AGAIN, len(rows) - number)):
+        height = len(rows) - number
+        for column, value in ((_FROM, 0.0), (_Y, height), (_Y_AGAIN, height), (_FROM_STALE, 0.0)):
             page.number(at, column, value, _HELPER)
+        changed, now = layout.changed, near(at, _NOW)
+        page.formula(at, _TO, f"=IF({changed},0,{now})", one.p_now, _HELPER)
+        page.formula(at, _TO_STALE, f"=IF({changed},{now},0)", 0.0, _HELPER)
         page.least_height(at, _ROW)
     last = row + len(rows) + _AXIS_ROWS
     for at in range(row + 1, last + 1):
@@ -68,7 +75,7 @@ def _headings(page: Page, briefing: Briefing, row: int) -> None:
     page.text(row, 0, "CHANCE OF ACCEPTANCE", styles.SECTION)
     page.text(row, _NOW, "Now", styles.SECTION_RIGHT)
     page.text(row, _LATER, briefing.horizon_text.capitalize(), styles.SECTION_RIGHT)
-    page.text(row, _FROM, "Data of the chart: bar from, to, height; band edges; middles of bands", _HELPER)
+    page.text(row, _FROM, "Data of the chart: bar from, to, height; band edges; middles of bands; grey twin", _HELPER)
     page.least_height(row, 20)
 
 
@@ -104,15 +111,19 @@ def _title(briefing: Briefing) -> str:
 
 def _bars(chart: Chart, briefing: Briefing, first: int) -> None:
     for at, one in enumerate(briefing.acceptance, first):
-        chart.add_series(
-            {
-                "name": [SHEET, at, _LABEL],
-                "categories": [SHEET, at, _FROM, at, _TO],
-                "values": [SHEET, at, _Y, at, _Y_AGAIN],
-                "marker": {"type": "none"},
-                "line": {"color": styles.VERDICT_BARS[one.verdict], "width": _BAR},
-            }
-        )
+        for start, end, colour in (
+            (_FROM, _TO, styles.VERDICT_BARS[one.verdict]),
+            (_FROM_STALE, _TO_STALE, _STALE_BAR),
+        ):
+            chart.add_series(
+                {
+                    "name": [SHEET, at, _LABEL],
+                    "categories": [SHEET, at, start, at, end],
+                    "values": [SHEET, at, _Y, at, _Y_AGAIN],
+                    "marker": {"type": "none"},
+                    "line": {"color": colour, "width": _BAR},
+                }
+            )
 
 
 def _diamonds(chart: Chart, first: int, last: int, layers: tuple[tuple[str, int], ...]) -> None:

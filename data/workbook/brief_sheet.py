@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.acceptance_chart import place_acceptance_chart
+from data.workbook.live_line import write_live_line, write_state
 from data.workbook.measure import room, text_width
 from data.workbook.page import Page, set_up_printing
+from data.workbook.staleness import grey_when_stale
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from advisor.options_table import PlanColumn
     from advisor.plan_table import PlanTable
     from advisor.trigger_table import Sign
+    from data.workbook.model_layout import ModelLayout
     from data.workbook.styles import Formats
 
 NAME = "Brief"
@@ -38,26 +41,33 @@ _ASIDE = replace(_BODY, align="right")
 _NOTE = Style(size=9, color=styles.INK3)
 _CAUTION = replace(_BODY, color=styles.CRIMSON)
 _SMALLEST_TITLE = 11.0
-_SPACE, _NOTE_HEIGHT = 5.0, 19.0
+_SPACE, _NOTE_HEIGHT, _LINK_HEIGHT = 4.0, 19.0, 14.0
 
 
 def write_brief(
-    workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, contents: tuple[str, ...]
+    workbook: Workbook,
+    worksheet: Worksheet,
+    formats: Formats,
+    briefing: Briefing,
+    layout: ModelLayout,
+    contents: tuple[str, ...],
 ) -> None:
     """Fill the sheet; `contents` are the names of the other sheets."""
     page = Page(worksheet, formats, WIDTHS)
     page.banner(briefing)
-    row = _heading(page, briefing)
-    row = _bottom_line(page, briefing, row)
-    row = _judgments(page, briefing, _spaced(page, row))
+    top = _heading(page, briefing)
+    write_state(page, briefing, layout, top - 1, EDGE)
+    live = _bottom_line(page, briefing, top)
+    grey_when_stale(page, layout, (top, EDGE, live - 1, ASIDE))
+    judged = _spaced(page, write_live_line(page, briefing, layout, live))
+    row = _judgments(page, briefing, judged)
     row = _plan(page, briefing, _spaced(page, row))
-    row = place_acceptance_chart(workbook, page, briefing, _spaced(page, row))
-    row = _what_next(page, briefing, _spaced(page, row))
-    plan = "" if briefing.plan_table is None else " and plan"
-    page.text(row, EDGE, f"Likelihoods in the words of ICD 203{plan}, computed {briefing.composed_text}.", _NOTE)
-    _contents(page, contents)
+    row = place_acceptance_chart(workbook, page, briefing, layout, _spaced(page, row))
+    last = _what_next(page, briefing, _spaced(page, row)) - 1
+    grey_when_stale(page, layout, (judged, EDGE, last, ASIDE))
+    _contents(page, contents, last)
     page.finish()
-    set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row, ASIDE))
+    set_up_printing(page, briefing, landscape=False, pages_high=1, last=(last, ASIDE))
 
 
 def _spaced(page: Page, row: int) -> int:
@@ -71,7 +81,7 @@ def section(page: Page, row: int, title: str, figure: str = "", aside: str = "")
     page.text(row, EDGE, title.upper(), styles.SECTION)
     for column, text in ((FIGURE, figure), (ASIDE, aside)):
         page.text(row, column, text, styles.SECTION_RIGHT)
-    page.least_height(row, 20)
+    page.least_height(row, 19)
 
 
 def _heading(page: Page, briefing: Briefing) -> int:
@@ -82,7 +92,6 @@ def _heading(page: Page, briefing: Briefing) -> int:
     page.fill(3, _PRINTED, rule)
     page.text(3, EDGE, "   |   ".join(" ".join(part.split()) for part in about if part.strip()), rule)
     page.least_height(3, 19)
-    page.least_height(4, 6)
     return 5
 
 
@@ -113,7 +122,7 @@ def _bottom_line(page: Page, briefing: Briefing, row: int) -> int:
 
 
 def _judgments(page: Page, briefing: Briefing, row: int) -> int:
-    section(page, row, "Key judgments", "Chance", "Confidence")
+    section(page, row, "Key judgments, in the words of ICD 203", "Chance", "Confidence")
     for number, judgment in enumerate(briefing.judgments, 1):
         row += 1
         page.number(row, EDGE, number, _NUMBER)
@@ -207,7 +216,9 @@ def _questions(page: Page, briefing: Briefing, row: int) -> int:
     return row + 1
 
 
-def _contents(page: Page, contents: tuple[str, ...]) -> None:
+def _contents(page: Page, contents: tuple[str, ...], last: int) -> None:
+    """Write links to the other sheets beside the page, on rows that are high enough anyway."""
     page.text(1, CONTENTS, "In this workbook", Style(bold=True, color=styles.ACCENT, valign="bottom"))
-    for row, sheet in enumerate(contents, 2):
+    rows = (row for row in range(2, last + 1) if page.height_of(row) >= _LINK_HEIGHT)
+    for row, sheet in zip(rows, contents, strict=False):
         page.link(row, CONTENTS, sheet)

@@ -55,6 +55,41 @@ def dress_bars(chart: Chart, title: str, category: str, value: str, scale: dict[
     chart.set_chartarea({"border": {"none": True}})
 
 
+def dress_lines(chart: Chart, title: str, value: str, scale: dict[str, Any], *, months: int | None) -> None:
+    """Title a line chart over time and its axes; `scale` is added to the value axis.
+
+    `months` is the time between two dates that are lettered; None where the categories are no dates.
+    """
+    chart.set_title({"name": title, "name_font": font(16, bold=True)})
+    over_time: dict[str, Any] = {}
+    if months:
+        over_time = {"date_axis": True, "num_format": "mmm yyyy", "major_unit": months, "major_unit_type": "months"}
+    chart.set_x_axis(
+        {
+            "name": "Date of the assessment",
+            "name_font": font(12, styles.INK2),
+            "num_font": font(12),
+            "label_position": "low",
+            "line": {"color": styles.OUTLINE},
+            **over_time,
+        }
+    )
+    chart.set_y_axis(
+        {
+            "name": value,
+            "name_font": font(12, styles.INK2),
+            "num_font": font(12),
+            "major_gridlines": {"visible": True, "line": {"color": styles.LINE}},
+            "line": {"none": True},
+            "crossing": "min",
+            **scale,
+        }
+    )
+    chart.set_legend({"position": "bottom", "font": font(12)})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.show_na_as_empty_cell()
+
+
 def data_bar(colour: str, highest: float) -> dict[str, Any]:
     """Return a conditional format that draws a bar from 0 to `highest`."""
     return {

@@ -20,10 +20,23 @@ _BOLD = (
     430, 325, 498, 498, 300, 494, 537, 418, 537, 503, 316, 474, 537, 246, 255, 480, 246, 813, 537, 538,
     537, 537, 355, 399, 347, 537, 473, 745, 459, 474, 397, 344, 475, 344, 498,
 )  # fmt: skip
-_FIRST = ord(" ")
-_BREAKS = re.compile(r"(?<=[ -])")
 _LETTER, _WIDE = 540, 1000
 _FIRST_WIDE = 0x2460
+
+
+class _Advances(dict[str, int]):
+    """Advance widths by character, those that the tables lack included."""
+
+    def __init__(self, table: tuple[int, ...]) -> None:
+        super().__init__(zip(map(chr, range(ord(" "), ord(" ") + len(table))), table, strict=True))
+
+    def __missing__(self, letter: str) -> int:
+        advance = self[letter] = _WIDE if ord(letter) >= _FIRST_WIDE else _LETTER
+        return advance
+
+
+_REGULAR_ADVANCES, _BOLD_ADVANCES = _Advances(_REGULAR), _Advances(_BOLD)
+_BREAKS = re.compile(r"(?<=[ -])")
 _LINE = 1.26
 _PIXELS_PER_CHARACTER, _CELL_MARGIN = 7, 5
 _POINTS_PER_PIXEL = 0.75
@@ -39,8 +52,8 @@ def pixels(width: float) -> int:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text in points."""
-    table = _BOLD if bold else _REGULAR
-    return size * sum(_advance(ord(letter), table) for letter in text) / 1000
+    advances = _BOLD_ADVANCES if bold else _REGULAR_ADVANCES
+    return size * sum(map(advances.__getitem__, text)) / 1000
 
 
 def room(width: float) -> float:
@@ -67,19 +80,16 @@ def broken(text: str, points: float, size: float) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=1024)
 def height(lines: float, size: float, padding: float = 4.0) -> float:
     """Return the height in points of a row with so many lines."""
     return min(MAX_HEIGHT, lines * size * _LINE + padding)
 
 
-def _advance(code: int, table: tuple[int, ...]) -> int:
-    if 0 <= code - _FIRST < len(table):
-        return table[code - _FIRST]
-    return _WIDE if code >= _FIRST_WIDE else _LETTER
-
-
 def _lines(paragraph: str, available: float, size: float, bold: bool) -> int:
     """Count lines by filling each with as many words as fit; a word wider than the cell is broken."""
+    if text_width(paragraph, size, bold=bold) <= available:
+        return 1
     space = text_width(" ", size, bold=bold)
     count, used = 1, 0.0
     for word in _BREAKS.split(paragraph):

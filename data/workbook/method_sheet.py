@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.method_text import MethodSection
 from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.page import Page, set_up_printing
@@ -12,6 +13,8 @@ from data.workbook.styles import Style
 from data.workbook.table import HOME, TITLE_ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from xlsxwriter.worksheet import Worksheet
 
     from advisor.briefing import Briefing
@@ -20,6 +23,17 @@ if TYPE_CHECKING:
 NAME = "Method"
 WIDTHS = (32, 86)
 _LABEL, _BODY = range(2)
+_HERE = "This workbook"
+_ABOUT_THE_WORKBOOK = (
+    "Change a score on the sheet Pressures, and all that follows from best scores recalculates: factors, stance, "
+    "standings, verdicts by best scores and ranks, with the tables and charts that show them. The sheet Model holds "
+    "the arithmetic as ordinary formulas, without macros, and its cells have names for formulas of your own.",
+    "What rests on draws cannot be a formula: chances, verdicts over the ranges, reasons, plan and prices. It carries "
+    "the time it was computed and turns grey once a score differs from those it was computed for; these stand locked "
+    "on the right of Pressures, as the way back.",
+    "Pressures, Options, Why, Timeline and Model are protected so that no formula is typed over by mistake, and so "
+    "that Tab goes from input to input. There is no password: Review, Unprotect Sheet.",
+)
 _HEADING = Style(size=11, bold=True, color=styles.ACCENT, wrap=True)
 _TEXT = Style(size=10.5, wrap=True)
 
@@ -30,7 +44,8 @@ def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> 
     page.banner(briefing)
     page.text(TITLE_ROW, _LABEL, "Method and limits", replace(styles.TITLE, size=16))
     page.link(TITLE_ROW, _BODY, HOME, replace(styles.LINK, align="right", valign="vcenter"))
-    row = _sections(page, briefing, TITLE_ROW + 2)
+    own = MethodSection(_HERE, _ABOUT_THE_WORKBOOK)
+    row = _sections(page, (*briefing.method, own), TITLE_ROW + 2)
     row = _scale(page, briefing, row + 1)
     row = _facts(page, briefing, row + 1)
     page.worksheet.freeze_panes(TITLE_ROW + 1, 0)
@@ -38,8 +53,8 @@ def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> 
     set_up_printing(page, briefing, landscape=False, pages_high=1, last=(row - 1, _BODY))
 
 
-def _sections(page: Page, briefing: Briefing, row: int) -> int:
-    for section in briefing.method:
+def _sections(page: Page, sections: Iterable[MethodSection], row: int) -> int:
+    for section in sections:
         for number, paragraph in enumerate(section.paragraphs):
             page.text(row, _LABEL, "" if number else section.heading, _HEADING)
             page.text(row, _BODY, paragraph, _TEXT)

@@ -1,24 +1,37 @@
-"""The sheet Options: every option by rank, with its verdict, its likelihoods, its standing and its reasons."""
+"""The sheet Options: every option by rank, with its verdict, its likelihoods, its standing and its reasons.
+
+Each row shows the option whose rank it carries: what follows from best scores comes from the sheet Model and follows
+the scores, order included; what the program computed is looked up for that option, and turns grey once scores have
+changed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from advisor.wording import signed
-from data.workbook import styles
+from advisor.wording import signed, verdict_text
+from data.workbook import model_layout, styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
-from data.workbook.measure import pixels
+from data.workbook.measure import height, pixels
+from data.workbook.model_options import advice_text, yes_no
+from data.workbook.names import near
 from data.workbook.page import Page, set_up_printing
-from data.workbook.table import HEADER_ROW, head, verdict_colours
+from data.workbook.staleness import about_line, grey_when_stale
+from data.workbook.styles import Style
+from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, head, protect, verdict_colours
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from advisor.briefing import Briefing
     from advisor.options_table import OptionRow
     from advisor.playbook import ContributionSide
+    from data.workbook.model_layout import ModelLayout
+    from data.workbook.model_layout import OptionRow as ModelRow
     from data.workbook.styles import Formats
 
 NAME = "Options"
@@ -39,8 +52,10 @@ HEADERS = (
     "US value",
     "Reason",
     "Conditions, advice and price",
+    "Place in playbook",
+    "Leads so far",
 )
-WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 50)
+WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 66, 9, 12)
 (
     RANK,
     OPTION,
@@ -58,10 +73,13 @@ WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 50)
     US_VALUE,
     REASON,
     ADVICE,
+    PLACE,
+    LEADS,
 ) = range(len(HEADERS))
+NO_LEAD, BETWEEN_LEADS = "None", "  ·  "
 _ABOUT = (
     "By rank: worth to the United States at best scores. Standing = domestic + external + both sides; "
-    "differences below 1 mean nothing."
+    "differences below 1 mean nothing. Rank, verdict by best scores and standing follow the sheet Pressures."
 )
 _SPLIT: tuple[tuple[int, ContributionSide], ...] = (
     (DOMESTIC, "domestic"),
@@ -69,55 +87,112 @@ _SPLIT: tuple[tuple[int, ContributionSide], ...] = (
     (BOTH, "interaction"),
 )
 _SIZE = 10.5
+# Options change rows with the scores; so much room finds what most of them have to say.
+_LEAST_LINES = 3
 _CHART_HEAD, _CHART_ROW = 140, 32
+_HELPER = Style(size=8, color=styles.INK3, valign="top")
 _CELL, _POINTS, _SHARE = (
     replace(style, size=_SIZE) for style in (styles.CELL, replace(styles.POINTS, align="center"), styles.SHARE)
 )
+_WORDS = replace(_CELL, align="center")
+_QUIET, _ONE_DIGIT = replace(_WORDS, color=styles.INK3), replace(_WORDS, number="0.0")
+_ADVICE = replace(_CELL, size=9)
+_NAME, _STANDING = replace(_CELL, bold=True), replace(_POINTS, bold=True)
 
 
-def write_options(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
+def write_options(
+    workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, layout: ModelLayout
+) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
-    head(page, briefing, "Options", _ABOUT, HEADERS, range(NOW, REASON))
-    first = HEADER_ROW + 1
-    for row, option in enumerate(briefing.options, first):
-        _option(page, row, option)
-    last = first + len(briefing.options) - 1
+    head(page, briefing, "Options", "", HEADERS, (*range(NOW, REASON), PLACE))
+    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT, ABOUT)
+    first, last = HEADER_ROW + 1, last_row(briefing)
+    leads = leads_so_far(briefing.options)
+    for row, (option, so_far) in enumerate(zip(briefing.options, leads, strict=True), first):
+        _live(page, row, option, layout)
+        _computed(page, row, option, layout)
+        _lead(page, row, so_far)
+    for columns in ((VERDICT, VERDICT), (NOW, LATER_WORDS), (REASON, ADVICE)):
+        grey_when_stale(page, layout, (first, columns[0], last, columns[1]))
     for column in (VERDICT, AT_BEST):
-        verdict_colours(page, formats, first, last, column)
+        verdict_colours(page, formats, (first, column, last, column))
+    page.highlight(
+        (first, VETOED, last, VETOED), f'={near(first, VETOED)}="yes"', Style(color=styles.CRIMSON, bold=True)
+    )
     for column in (NOW, LATER):
         worksheet.conditional_format(first, column, last, column, data_bar("#BFDDD8", 1))
-    worksheet.autofilter(HEADER_ROW, 0, last, len(HEADERS) - 1)
+    worksheet.autofilter(HEADER_ROW, 0, last, LEADS)
     end = _place_chart(workbook, page, briefing, first, last)
     worksheet.set_h_pagebreaks([last + 2])
+    protect(page)
     page.finish()
-    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, len(HEADERS) - 1))
+    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, ADVICE))
 
 
-def _option(page: Page, row: int, option: OptionRow) -> None:
-    page.number(row, RANK, option.rank, replace(_CELL, align="center", color=styles.INK3))
-    page.text(row, OPTION, option.name, replace(_CELL, bold=True))
-    page.text(row, VERDICT, option.verdict_text, _CELL)
-    page.text(row, AT_BEST, option.best_verdict_text, _CELL)
-    for column, share, words in (
-        (NOW, option.p_now, option.now_words),
-        (LATER, option.p_horizon, option.horizon_words),
-    ):
-        page.number(row, column, share, _SHARE)
-        page.text(row, column + 1, words, replace(_CELL, align="center"))
-    page.number(row, STANDING, option.standing, replace(_POINTS, bold=True))
-    for column, points in ((DOMESTIC, option.domestic), (EXTERNAL, option.external), (BOTH, option.interaction)):
-        page.number(row, column, points, _POINTS)
-    page.text(
-        row,
-        VETOED,
-        "yes" if option.vetoed else "no",
-        replace(_CELL, align="center", color=styles.CRIMSON if option.vetoed else styles.INK3),
+def last_row(briefing: Briefing) -> int:
+    """Return the row of the last option."""
+    return HEADER_ROW + len(briefing.options)
+
+
+def leads_so_far(options: Sequence[OptionRow]) -> list[str]:
+    """Return for each option, by rank, the names of those that lead by best scores up to it."""
+    names: list[str] = []
+    so_far = []
+    for option in options:
+        if option.best_verdict_text == verdict_text("lead"):
+            names.append(option.name)
+        so_far.append(BETWEEN_LEADS.join(names) or NO_LEAD)
+    return so_far
+
+
+def _live(page: Page, row: int, option: OptionRow, layout: ModelLayout) -> None:
+    """Write what follows from best scores: formulas that look up the option whose rank the row carries."""
+    page.number(row, RANK, option.rank, _QUIET)
+    found = f"=MATCH({near(row, RANK, fixed_column=True)},{model_layout.NAME}!{layout.across('rank')},0)"
+    page.formula(row, PLACE, found, option.place, _HELPER)
+    place = near(row, PLACE, fixed_column=True)
+    names = layout.computed(model_layout.LABEL, place)
+    page.formula(row, OPTION, f"={names}", option.name, _NAME)
+    page.formula(row, AT_BEST, f"={layout.looked_up('verdict_shown', place)}", option.best_verdict_text, _CELL)
+    cells: tuple[tuple[int, ModelRow, float, Style], ...] = (
+        (STANDING, "standing", option.standing, _STANDING),
+        (DOMESTIC, "domestic", option.domestic, _POINTS),
+        (EXTERNAL, "external", option.external, _POINTS),
+        (BOTH, "interaction", option.interaction, _POINTS),
+        (US_VALUE, "us_value", option.us_value, _ONE_DIGIT),
     )
-    page.number(row, US_VALUE, option.us_value, replace(_CELL, align="center", number="0.0"))
-    page.text(row, REASON, option.reason, _CELL)
-    price = [f"Price: {option.price}"] if option.price else []
-    page.text(row, ADVICE, "\n".join([*(f"– {text}" for text in option.advice), *price]), _CELL)
+    for column, name, value, style in cells:
+        page.formula(row, column, f"={layout.looked_up(name, place)}", value, style)
+    page.formula(row, VETOED, f"={layout.looked_up('vetoed', place)}", yes_no(option.vetoed), _QUIET)
+
+
+def _computed(page: Page, row: int, option: OptionRow, layout: ModelLayout) -> None:
+    """Write what the program computed for the option of the row."""
+    place = near(row, PLACE, fixed_column=True)
+    cells: tuple[tuple[int, int, str | float, Style], ...] = (
+        (VERDICT, model_layout.SIDE, option.verdict_text, _CELL),
+        (NOW, model_layout.GIVEN, option.p_now, _SHARE),
+        (NOW_WORDS, model_layout.VALUE, option.now_words, _WORDS),
+        (LATER, model_layout.HIGH, option.p_horizon, _SHARE),
+        (LATER_WORDS, model_layout.LOW, option.horizon_words, _WORDS),
+        (REASON, model_layout.TEXT, option.reason, _CELL),
+        (ADVICE, model_layout.STRIP, advice_text(option), _ADVICE),
+    )
+    for column, source, value, style in cells:
+        page.formula(row, column, f"={layout.computed(source, place)}", value, style)
+    page.least_height(row, height(_LEAST_LINES, _ADVICE.size))
+
+
+def _lead(page: Page, row: int, so_far: str) -> None:
+    """Write the names of the options that lead up to this row, for the sheet Brief to quote."""
+    name, before = near(row, OPTION), near(row - 1, LEADS)
+    longer = name
+    if row > HEADER_ROW + 1:
+        longer = f'IF({before}="{NO_LEAD}",{name},{before}&"{BETWEEN_LEADS}"&{name})'
+    otherwise = f'"{NO_LEAD}"' if row == HEADER_ROW + 1 else before
+    leads = f'{near(row, AT_BEST)}="{verdict_text("lead")}"'
+    page.formula(row, LEADS, f"=IF({leads},{longer},{otherwise})", so_far, _HELPER)
 
 
 def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int, last: int) -> int:
@@ -135,10 +210,10 @@ def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int,
         )
     dress_bars(chart, "What each standing is made of", "Option, by rank", "Points of standing", {})
     chart.set_legend({"position": "top", "font": font(12)})
-    height = _CHART_HEAD + _CHART_ROW * len(briefing.options)
-    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[OPTION:]), "height": height})
+    high = _CHART_HEAD + _CHART_ROW * len(briefing.options)
+    chart.set_size({"width": sum(pixels(width) for width in WIDTHS[OPTION:PLACE]), "height": high})
     page.chart(last + 2, OPTION, chart, _description(briefing))
-    return last + 2 + rows_covered(height)
+    return last + 2 + rows_covered(high)
 
 
 def _description(briefing: Briefing) -> str:

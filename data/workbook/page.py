@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from data.workbook import styles
@@ -45,7 +46,37 @@ class Page:
             self.worksheet.write_blank(row, column, None, self._formats.of(style))
         else:
             self.worksheet.write_number(row, column, number, self._formats.of(style))
-        self._grow(row, column, "0", style)
+        self.least_height(row, height(1, style.size))
+
+    def date(self, row: int, column: int, day: dt.date, style: Style) -> None:
+        """Write a day as a date; before 1900 Excel knows none."""
+        midnight = dt.datetime.combine(day, dt.time())
+        self.worksheet.write_datetime(row, column, midnight, self._formats.of(style))
+        self.least_height(row, height(1, style.size))
+
+    def formula(self, row: int, column: int, formula: str, value: str | float, style: Style) -> None:
+        """Write a formula with the value it has now, which may not be empty: viewers that do not calculate show it.
+
+        Text from outside the program never belongs into a formula, only the addresses of cells that hold it.
+        """
+        shown = cell_text(value) if isinstance(value, str) else value
+        if shown == "":
+            raise ValueError(f"the formula {formula} has no value to store")
+        self.worksheet.write_formula(row, column, formula, self._formats.of(style), shown)
+        if isinstance(shown, str):
+            self._grow(row, column, shown, style)
+        else:
+            self.least_height(row, height(1, style.size))
+
+    def highlight(self, cells: tuple[int, int, int, int], criterion: str, style: Style, *, final: bool = False) -> None:
+        """Give cells another look where a formula holds; where it is final, no later highlight or bar shows as well."""
+        rule = {
+            "type": "formula",
+            "criteria": criterion,
+            "format": self._formats.highlight(style),
+            "stop_if_true": final,
+        }
+        self.worksheet.conditional_format(*cells, rule)
 
     def rich(self, row: int, column: int, parts: Sequence[tuple[str, Style]], style: Style) -> None:
         """Write text in several styles into one cell; `style` is that of the cell."""
@@ -61,7 +92,7 @@ class Page:
     def link(self, row: int, column: int, sheet: str, style: Style = styles.LINK) -> None:
         """Write a link to another sheet of this workbook."""
         self.worksheet.write_url(row, column, f"internal:'{sheet}'!A1", self._formats.of(style), string=sheet)
-        self._grow(row, column, "0", style)
+        self.least_height(row, height(1, style.size))
 
     def fill(self, row: int, columns: Sequence[int], style: Style) -> None:
         """Give empty cells the look of their row."""
@@ -75,11 +106,12 @@ class Page:
 
     def least_height(self, row: int, points: float) -> None:
         """Make a row at least so high."""
-        self._heights[row] = max(self._heights.get(row, 0.0), points)
+        if points > self._heights.get(row, 0.0):
+            self._heights[row] = points
 
     def height_of(self, row: int) -> float:
-        """Return the height of a row so far, in points."""
-        return self._heights[row]
+        """Return the height of a row so far, in points; 0 where nothing is written yet."""
+        return self._heights.get(row, 0.0)
 
     def pixels_of(self, column: int) -> int:
         """Return the width of a column in pixels."""
@@ -129,7 +161,9 @@ class Page:
         self.least_height(row, points + height(0, 0))
 
 
-def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int]) -> None:
+def set_up_printing(
+    page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int], pages_wide: int = 1
+) -> None:
     """Set paper, margins, marking and page numbers.
 
     `last` is the last row and column to print; `pages_high` is 0 for as many pages as it takes.
@@ -142,7 +176,7 @@ def set_up_printing(page: Page, briefing: Briefing, *, landscape: bool, pages_hi
         worksheet.set_portrait()
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     worksheet.center_horizontally()
-    worksheet.fit_to_pages(1, pages_high)
+    worksheet.fit_to_pages(pages_wide, pages_high)
     worksheet.print_area(FIRST_PRINTED, 0, *last)
     marking = header_text(briefing.marking, _MARKING_LENGTH)
     # The colour comes last: digits that follow a font size would become part of it.

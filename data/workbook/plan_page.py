@@ -43,6 +43,13 @@ class PlanRows:
         self.page.text(self.row + 1, NAMED, text, _TITLE)
         self.row += 2
 
+    def live_title(self, text: str, formula: str) -> int:
+        """Write a title that follows a formula, `text` being what it says now, and return its row."""
+        self.page.least_height(self.row, _SPACE)
+        self.page.formula(self.row + 1, NAMED, f"={formula}", text, _TITLE)
+        self.row += 2
+        return self.row - 1
+
     def headers(self, texts: Mapping[int, str]) -> None:
         """Write the header row of a section."""
         self.page.headers(self.row, [texts.get(column, "") for column in _COLUMNS], _CENTRED)

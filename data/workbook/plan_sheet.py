@@ -29,7 +29,8 @@ from data.workbook.plan_page import (
     WORDS,
     PlanRows,
 )
-from data.workbook.table import ABOUT_ROW, TITLE_ROW, heading
+from data.workbook.staleness import about_line, grey_when_stale
+from data.workbook.table import ABOUT, ABOUT_ROW, TITLE_ROW, heading
 from data.workbook.trigger_section import write_switches, write_watch_list
 from data.workbook.worth_section import place_worth
 
@@ -41,17 +42,26 @@ if TYPE_CHECKING:
 
     from advisor.briefing import Briefing, NextQuestion
     from advisor.plan_table import LimitRow, PackageRow, PlanTable, PriceRow
+    from data.workbook.model_layout import ModelLayout
     from data.workbook.plan_page import Cell
     from data.workbook.styles import Formats
 
 NAME = "Plan"
 
 
-def write_plan(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, plan: PlanTable) -> None:
+def write_plan(
+    workbook: Workbook,
+    worksheet: Worksheet,
+    formats: Formats,
+    briefing: Briefing,
+    plan: PlanTable,
+    layout: ModelLayout,
+) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
+    heading(page, briefing, "Plan", "")
     computed = f"Computed {briefing.composed_text}, on {plan.draws:,} futures, now and {plan.horizon_text}."
-    heading(page, briefing, "Plan", computed)
+    about_line(page, layout, (ABOUT_ROW, 1), computed, ABOUT)
     worksheet.freeze_panes(ABOUT_ROW + 1, 0)
     worksheet.repeat_rows(TITLE_ROW, ABOUT_ROW)
     rows = PlanRows(page)
@@ -61,10 +71,11 @@ def write_plan(workbook: Workbook, worksheet: Worksheet, formats: Formats, brief
     _questions(rows, briefing.questions)
     _prices(rows, plan)
     worksheet.set_h_pagebreaks([rows.row])
-    place_worth(workbook, rows, plan)
+    place_worth(workbook, rows, plan, layout)
     rows.title("How to read this")
     for text in plan.cautions:
         rows.note(text)
+    grey_when_stale(page, layout, (ABOUT_ROW + 1, NUMBER, rows.row - 1, WHY))
     page.finish()
     set_up_printing(page, briefing, landscape=True, pages_high=0, last=(rows.row - 1, WHY))
 

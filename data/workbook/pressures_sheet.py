@@ -1,4 +1,8 @@
-"""The sheet Pressures: the scorecard. Its score cells are the inputs; names and headers stay as they are."""
+"""The sheet Pressures: the scorecard. Its score cells are the inputs; names and headers stay as they are.
+
+Everything that follows from best scores recalculates from here. The scores that the program computed with stand locked
+beside the inputs: they say what has changed, and they are the way back.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,12 @@ from advisor.wording import SIDE_WORDS
 from data.workbook import styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
+from data.workbook.names import cells, near
 from data.workbook.page import Page, set_up_printing
-from data.workbook.table import HEADER_ROW, head
-from data.workbook.text import cell_text, defined_name
+from data.workbook.staleness import about_line
+from data.workbook.styles import Style
+from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, head, protect
+from data.workbook.text import cell_text
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -20,38 +27,69 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from advisor.briefing import Briefing, FactorRow, PressureRow
+    from data.workbook.model_layout import ModelLayout
+    from data.workbook.names import Names
     from data.workbook.styles import Formats
 
 NAME = "Pressures"
-HEADERS = ("Id", "Side", "Factor", "Indicator", "Question", "Low", "Best", "High", "Confidence", "Justification")
-WIDTHS = (20, 9, 22, 27, 46, 7, 10, 7, 11, 44)
-ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(len(HEADERS))
+SCORED_HEADERS = ("Low", "Best", "High", "Confidence")
+HEADERS = (
+    *("Id", "Side", "Factor", "Indicator", "Question", *SCORED_HEADERS, "Justification", "Changed"),
+    *(f"{header} as computed" for header in SCORED_HEADERS),
+)
+WIDTHS = (20, 9, 22, 27, 46, 7, 10, 7, 11, 44, 9, 10, 10, 10, 11)
+ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(10)
+CHANGED, LOW_THEN, BEST_THEN, HIGH_THEN, CONFIDENCE_THEN = range(10, len(HEADERS))
 _INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5, align="center")
 _INPUT_TEXT = replace(styles.CELL, fill="#FFFDF3", unlocked=True)
+_THEN = replace(styles.QUIET, align="center", number="General")
 _ABOUT = (
     "Scores 0 to 10. Domestic: 10 is the strongest pressure to resist the US-preferred policy. External: 10 is the "
-    "strongest pull to align with it. Yellow cells are the inputs; the anchors are in the notes on Best."
+    "strongest pull to align with it. Yellow cells are the inputs, and the whole workbook follows them; the anchors "
+    "are in the notes on Best."
 )
+_WAY_BACK = " To go back, copy the columns “as computed” on the right and paste their values over Low to Confidence."
+_CHANGED_LOOK = Style(color=styles.CRIMSON, bold=True)
 _CHART_HEIGHT = 420
 _INPUT_HELP = "Half points are fine. Low is at most Best, Best at most High. Leave all three empty while unknown."
 
 
-def write_pressures(workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
+def name_scores(names: Names, briefing: Briefing) -> tuple[str, ...]:
+    """Name the score cells of each indicator by its id and return the names of the best scores, in order."""
+    best = []
+    for row, pressure in enumerate(briefing.pressures, HEADER_ROW + 1):
+        names.define(f"{pressure.id}_low", NAME, row, LOW)
+        best.append(names.define(pressure.id, NAME, row, BEST))
+        names.define(f"{pressure.id}_high", NAME, row, HIGH)
+    return tuple(best)
+
+
+def changes(briefing: Briefing) -> str:
+    """Return the address of the cells that say "yes" where a score differs from the one computed with."""
+    first = HEADER_ROW + 1
+    return f"{NAME}!{cells(first, CHANGED, first + len(briefing.pressures) - 1, CHANGED)}"
+
+
+def write_pressures(
+    workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, layout: ModelLayout
+) -> None:
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS)
-    head(page, briefing, "Pressures", _ABOUT, HEADERS, (LOW, BEST, HIGH))
+    head(page, briefing, "Pressures", "", HEADERS, (LOW, BEST, HIGH, *range(CHANGED, len(HEADERS))))
+    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT, ABOUT, _WAY_BACK)
     first = HEADER_ROW + 1
-    taken: set[str] = set()
     for row, pressure in enumerate(briefing.pressures, first):
         _pressure(page, row, pressure)
-        _name_cells(workbook, row, pressure.id, taken)
+        _as_computed(page, row, pressure)
     last = first + len(briefing.pressures) - 1
     _inputs(worksheet, first, last)
+    page.highlight((first, LOW, last, CONFIDENCE), f'={near(first, CHANGED, fixed_column=True)}="yes"', _CHANGED_LOOK)
     _bars(worksheet, briefing, first)
     worksheet.autofilter(HEADER_ROW, 0, last, len(HEADERS) - 1)
-    end = _factors(workbook, page, briefing, last + 2)
+    end = _factors(workbook, page, briefing, layout, last + 2)
+    protect(page)
     page.finish()
-    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, len(HEADERS) - 1))
+    set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, JUSTIFICATION))
 
 
 def _pressure(page: Page, row: int, pressure: PressureRow) -> None:
@@ -70,12 +108,16 @@ def _pressure(page: Page, row: int, pressure: PressureRow) -> None:
     page.worksheet.write_comment(row, BEST, cell_text(anchors), note)
 
 
-def _name_cells(workbook: Workbook, row: int, identifier: str, taken: set[str]) -> None:
-    for column, suffix in ((LOW, "_low"), (BEST, ""), (HIGH, "_high")):
-        name = defined_name(f"{identifier}{suffix}", taken)
-        taken.add(name.lower())
-        letter = "ABCDEFGHIJ"[column]
-        workbook.define_name(name, f"={NAME}!${letter}${row + 1}")
+def _as_computed(page: Page, row: int, pressure: PressureRow) -> None:
+    """Write the scores computed with, and whether the inputs still say the same: as text, where a blank is no 0."""
+    for column, value in ((LOW_THEN, pressure.low), (BEST_THEN, pressure.best), (HIGH_THEN, pressure.high)):
+        page.number(row, column, value, _THEN)
+    page.text(row, CONFIDENCE_THEN, pressure.confidence, _THEN)
+    now, then = (
+        '&"|"&'.join(near(row, column) for column in columns)
+        for columns in ((LOW, BEST, HIGH, CONFIDENCE), (LOW_THEN, BEST_THEN, HIGH_THEN, CONFIDENCE_THEN))
+    )
+    page.formula(row, CHANGED, f'=IF({now}={then},"no","yes")', "no", _THEN)
 
 
 def _inputs(worksheet: Worksheet, first: int, last: int) -> None:
@@ -114,26 +156,26 @@ def _bars(worksheet: Worksheet, briefing: Briefing, first: int) -> None:
         worksheet.conditional_format(row, BEST, row, BEST, data_bar(styles.SIDE_SOFT[pressure.side], 10))
 
 
-def _factors(workbook: Workbook, page: Page, briefing: Briefing, row: int) -> int:
+def _factors(workbook: Workbook, page: Page, briefing: Briefing, layout: ModelLayout, row: int) -> int:
     """Write the factors with their chart and return the last row that the chart covers."""
     page.worksheet.set_h_pagebreaks([row])
     page.text(row, SIDE, "Factors: weighted means of their indicators", replace(styles.TITLE, size=12))
     page.headers(row + 1, ("Id", "Side", "Factor"))
     page.text(row + 1, INDICATOR, "Value by best scores", styles.HEADER)
     first = row + 2
-    for at, factor in enumerate(briefing.factors, first):
-        _factor(page, at, factor)
+    for at, (factor, name) in enumerate(zip(briefing.factors, layout.factor.values(), strict=True), first):
+        _factor(page, at, factor, name)
     chart = _factor_chart(workbook, briefing, first)
     page.chart(row + 1, QUESTION, chart, _description(briefing))
     return max(first + len(briefing.factors), row + 1 + rows_covered(_CHART_HEIGHT))
 
 
-def _factor(page: Page, row: int, factor: FactorRow) -> None:
+def _factor(page: Page, row: int, factor: FactorRow, value: str) -> None:
     page.text(row, ID, factor.id, styles.QUIET)
     side = replace(styles.CELL, color=styles.SIDE_COLOURS[factor.side], bold=True, size=9)
     page.text(row, SIDE, SIDE_WORDS[factor.side].capitalize(), side)
     page.text(row, FACTOR, factor.name, styles.NAME)
-    page.number(row, INDICATOR, factor.value, styles.SCORE)
+    page.formula(row, INDICATOR, f"={value}", factor.value, styles.SCORE)
     page.worksheet.conditional_format(row, INDICATOR, row, INDICATOR, data_bar(styles.SIDE_SOFT[factor.side], 10))
 
 
@@ -153,7 +195,7 @@ def _factor_chart(workbook: Workbook, briefing: Briefing, first: int) -> Chart:
     scale = {"min": 0, "max": 10, "major_unit": 2}
     dress_bars(chart, "Pressures and pulls", "Factor", "Value (clay: domestic, blue: external)", scale)
     chart.set_legend({"none": True})
-    width = sum(pixels(width) for width in WIDTHS[QUESTION:])
+    width = sum(pixels(width) for width in WIDTHS[QUESTION:CHANGED])
     chart.set_size({"width": width, "height": _CHART_HEIGHT})
     return chart
 

@@ -18,6 +18,7 @@ FONT = "Calibri"
 INK, INK2, INK3 = "#17212B", "#45525F", "#5F6B77"
 LINE, OUTLINE, SUNKEN, WHITE = "#DDE2E7", "#838F9B", "#F6F7F9", "#FFFFFF"
 ACCENT, ACCENT_SOFT, CRIMSON = "#1F3B57", "#E8EEF4", "#A02038"
+GIVEN = "#0B4FA0"
 TEAL, TEAL_MIDDLE, TEAL_SOFT = "#0B655A", "#5FA99D", "#DBEEEA"
 SIDE_COLOURS: Mapping[ContributionSide, str] = {"domestic": "#BC5210", "external": "#17508F", "interaction": "#70538F"}
 SIDE_SOFT: Mapping[ContributionSide, str] = {"domestic": "#F0C9AD", "external": "#B5CDE6", "interaction": "#D3C6DE"}
@@ -78,6 +79,8 @@ CENTRED = replace(CELL, align="center")
 POINTS = replace(CELL, align="right", number="+0.00;−0.00;0.00")
 SCORE = replace(CELL, align="right", number="0.0")
 SHARE = replace(CELL, align="right", number="0 %")
+STALE = Style(color=INK3, italic=True, fill="#ECEEF0")
+STALE_NOTE = Style(color=CRIMSON, bold=True)
 
 
 def marking_colours(marking: str) -> tuple[str, str]:
@@ -105,16 +108,30 @@ class Formats:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[Style, Format] = {}
+        self._highlights: dict[Style, Format] = {}
+        # Styles seen before, by identity, which is much quicker than by what they are; kept, so that no other takes it.
+        self._known: dict[int, tuple[Style, Format]] = {}
 
     def of(self, style: Style) -> Format:
         """Return the format of a style."""
-        if style not in self._made:
-            self._made[style] = self._workbook.add_format(_properties(style))
-        return self._made[style]
+        known = self._known.get(id(style))
+        if known is not None:
+            return known[1]
+        made = self._made.get(style)
+        if made is None:
+            made = self._made[style] = self._workbook.add_format(_properties(style))
+        self._known[id(style)] = (style, made)
+        return made
 
     def highlight(self, style: Style) -> Format:
-        """Return a format for conditional formatting, which may set colours and weight only."""
-        return self._workbook.add_format({"bold": style.bold, "font_color": style.color, "bg_color": style.fill})
+        """Return a format for conditional formatting, which may set colours, weight and slant only."""
+        if style not in self._highlights:
+            properties: dict[str, object] = {"font_color": style.color}
+            properties |= {name: True for name in ("bold", "italic") if getattr(style, name)}
+            if style.fill:
+                properties["bg_color"] = style.fill
+            self._highlights[style] = self._workbook.add_format(properties)
+        return self._highlights[style]
 
 
 def _properties(style: Style) -> dict[str, object]:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 TITLE_ROW, ABOUT_ROW, HEADER_ROW = 1, 2, 3
 HOME = "Brief"
+ABOUT = Style(size=9.5, color=styles.INK2)
 
 
 def head(
     page: Page, briefing: Briefing, title: str, about: str, headers: Sequence[str], centred: Container[int] = ()
 ) -> None:
-    """Write the heading of a sheet that is one table, and its header row."""
+    """Write the heading of a sheet that is one table, and its header row; an empty `about` leaves that line free."""
     heading(page, briefing, title, about)
     page.headers(HEADER_ROW, headers, centred)
     page.worksheet.freeze_panes(HEADER_ROW + 1, 0)
@@ -36,11 +37,18 @@ def heading(page: Page, briefing: Briefing, title: str, about: str) -> None:
     page.banner(briefing)
     page.link(TITLE_ROW, 0, HOME, replace(styles.LINK, valign="vcenter"))
     page.text(TITLE_ROW, 1, f"{title} – {briefing.country}, {briefing.as_of_text}", replace(styles.TITLE, size=16))
-    page.text(ABOUT_ROW, 1, about, Style(size=9.5, color=styles.INK2))
+    if about:
+        page.text(ABOUT_ROW, 1, about, ABOUT)
 
 
-def verdict_colours(page: Page, formats: Formats, first: int, last: int, column: int) -> None:
-    """Colour the cells of a column by the verdict they name."""
+def protect(page: Page) -> None:
+    """Keep formulas from being typed over by mistake; there is no password, and Tab stops at unlocked cells alone."""
+    allowed = ("autofilter", "format_columns", "format_rows", "objects", "sort")
+    page.worksheet.protect("", dict.fromkeys(allowed, True))
+
+
+def verdict_colours(page: Page, formats: Formats, cells: tuple[int, int, int, int]) -> None:
+    """Colour cells, from first row and column to last row and column, by the verdict they name."""
     for verdict in VERDICTS:
         rule = {
             "type": "cell",
@@ -48,4 +56,4 @@ def verdict_colours(page: Page, formats: Formats, first: int, last: int, column:
             "value": f'"{verdict_text(verdict)}"',
             "format": formats.highlight(styles.chip(verdict)),
         }
-        page.worksheet.conditional_format(first, column, last, column, rule)
+        page.worksheet.conditional_format(*cells, rule)

@@ -20,6 +20,9 @@ _LIKE_A_REFERENCE = re.compile(
     r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"
 )
 _MAX_NAME = 250
+_LITERAL = 120
+# So short that it fits a cell even if every character takes two units.
+_PLAIN_LENGTH = MAX_CELL // 2
 
 
 def cell_text(text: str) -> str:
@@ -28,6 +31,8 @@ def cell_text(text: str) -> str:
     Line ends become line feeds, control characters their pictures (U+2400 on), lone surrogates and the like the
     replacement character; text over 32,767 UTF-16 units ends in a visible mark.
     """
+    if text.isprintable() and len(text) <= _PLAIN_LENGTH and text[:1] != "<":
+        return text
     plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PICTURES)
     plain = _cut(_NOT_XML.sub("\ufffd", plain), MAX_CELL)
     # XlsxWriter takes such a string for the XML of rich text and writes it unescaped.
@@ -64,6 +69,12 @@ def defined_name(identifier: str, taken: Collection[str] = ()) -> str:
     while name.lower() in taken:
         name, number = f"{base}.{number}", number + 1
     return name
+
+
+def literal(text: str) -> str:
+    """Return text of the program's own as it stands in a formula; Excel takes at most 255 characters in a piece."""
+    pieces = [text[start : start + _LITERAL] for start in range(0, len(text), _LITERAL)] or [""]
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
 
 
 def _escaped(line: str) -> str:

@@ -8,6 +8,7 @@ from advisor.wording import percent
 from data.workbook import styles
 from data.workbook.charts import dress_bars, font, new_chart, rows_covered
 from data.workbook.measure import pixels
+from data.workbook.names import cell
 from data.workbook.plan_page import (
     FINE_PERCENT,
     FIRST,
@@ -23,26 +24,28 @@ from data.workbook.plan_page import (
     WIDTHS,
     WORDS,
 )
+from data.workbook.text import literal
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from advisor.plan_table import PlanTable
     from advisor.worth_table import WorthRow
+    from data.workbook.model_layout import ModelLayout
     from data.workbook.plan_page import PlanRows
 
 _SHEET = "Plan"
 _HEIGHT = 360
 _PERCENT = PERCENT.number
-_TITLE = "What tailoring and flexibility are worth"
+_TITLE, _EARLIER = "What tailoring and flexibility are worth", " (of the earlier scores)"
 _VALUE = "Share of what perfect foresight yields on average"
 
 
-def place_worth(workbook: Workbook, rows: PlanRows, plan: PlanTable) -> None:
+def place_worth(workbook: Workbook, rows: PlanRows, plan: PlanTable, layout: ModelLayout) -> None:
     """Write the table with its chart below; nothing where the worth was not measured."""
     if not plan.worth:
         return
-    rows.title("What tailoring and flexibility are worth")
+    title = rows.live_title(_TITLE, f"IF({layout.changed},{literal(_TITLE + _EARLIER)},{literal(_TITLE)})")
     rows.note(plan.flexibility)
     rows.headers(
         {
@@ -61,7 +64,7 @@ def place_worth(workbook: Workbook, rows: PlanRows, plan: PlanTable) -> None:
     for one in plan.worth:
         _strategy(rows, one)
     if plan.worth[0].share is not None:
-        _place_chart(workbook, rows, plan, first)
+        _place_chart(workbook, rows, plan, first, title)
 
 
 def _strategy(rows: PlanRows, one: WorthRow) -> None:
@@ -80,7 +83,7 @@ def _strategy(rows: PlanRows, one: WorthRow) -> None:
     )
 
 
-def _place_chart(workbook: Workbook, rows: PlanRows, plan: PlanTable, first: int) -> None:
+def _place_chart(workbook: Workbook, rows: PlanRows, plan: PlanTable, first: int, title: int) -> None:
     last, chart = rows.row - 1, new_chart(workbook, "bar")
     for name, column, colour in (("Mean", SHARE, styles.ACCENT), ("Worst tenth of futures", LAST, styles.OUTLINE)):
         chart.add_series(
@@ -93,7 +96,7 @@ def _place_chart(workbook: Workbook, rows: PlanRows, plan: PlanTable, first: int
                 "data_labels": {"value": True, "num_format": _PERCENT, "font": font(11)},
             }
         )
-    dress_bars(chart, _TITLE, "Way of acting", _VALUE, {"num_format": _PERCENT})
+    dress_bars(chart, f"={_SHEET}!{cell(title, NAMED)}", "Way of acting", _VALUE, {"num_format": _PERCENT})
     chart.set_legend({"position": "top", "font": font(12)})
     chart.set_size({"width": sum(pixels(width) for width in WIDTHS[NAMED:THEN]), "height": _HEIGHT})
     rows.page.chart(rows.row + 1, NAMED, chart, _description(plan))

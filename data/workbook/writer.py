@@ -17,11 +17,16 @@ from data.workbook import (
     brief_sheet,
     evidence_sheet,
     method_sheet,
+    model_layout,
     options_sheet,
     plan_sheet,
     pressures_sheet,
+    timeline_sheet,
     why_sheet,
 )
+from data.workbook.model_layout import ModelLayout
+from data.workbook.model_sheet import write_model
+from data.workbook.names import Names
 from data.workbook.styles import Formats
 from data.workbook.text import cell_text
 
@@ -37,10 +42,12 @@ SHEETS = (
     options_sheet.NAME,
     plan_sheet.NAME,
     why_sheet.NAME,
+    timeline_sheet.NAME,
     evidence_sheet.NAME,
     method_sheet.NAME,
+    model_layout.NAME,
 )
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -62,30 +69,41 @@ def write_briefing(briefing: Briefing, path: Path) -> None:
 
 
 def sheets_of(briefing: Briefing) -> tuple[str, ...]:
-    """Return the names of the sheets that a briefing fills: without a plan there is no sheet Plan."""
-    return tuple(name for name in SHEETS if name != plan_sheet.NAME or briefing.plan_table is not None)
+    """Return the names of the sheets that a briefing fills: Plan with a plan, Timeline with several assessments."""
+    missing = {
+        *((plan_sheet.NAME,) if briefing.plan_table is None else ()),
+        *(() if briefing.moments else (timeline_sheet.NAME,)),
+    }
+    return tuple(name for name in SHEETS if name not in missing)
 
 
 def workbook_bytes(briefing: Briefing) -> bytes:
     """Return the workbook as the content of an .xlsx file."""
     buffer = io.BytesIO()
-    with Workbook(buffer, _OPTIONS) as workbook:
-        _describe(workbook, briefing)
-        _fill(workbook, briefing)
+    with Workbook(buffer, OPTIONS) as workbook:
+        fill(workbook, briefing)
     return buffer.getvalue()
 
 
-def _fill(workbook: Workbook, briefing: Briefing) -> None:
-    names, formats = sheets_of(briefing), Formats(workbook)
-    sheets = {name: workbook.add_worksheet(name) for name in names}
-    brief_sheet.write_brief(workbook, sheets[brief_sheet.NAME], formats, briefing, names[1:])
-    pressures_sheet.write_pressures(workbook, sheets[pressures_sheet.NAME], formats, briefing)
-    options_sheet.write_options(workbook, sheets[options_sheet.NAME], formats, briefing)
+def fill(workbook: Workbook, briefing: Briefing) -> None:
+    """Write everything into an open workbook that was made with `OPTIONS`."""
+    _describe(workbook, briefing)
+    contents, formats, names = sheets_of(briefing), Formats(workbook), Names(workbook)
+    sheets = {name: workbook.add_worksheet(name) for name in contents}
+    scores = pressures_sheet.name_scores(names, briefing)
+    layout = ModelLayout(briefing.model, names)
+    brief_sheet.write_brief(workbook, sheets[brief_sheet.NAME], formats, briefing, layout, contents[1:])
+    pressures_sheet.write_pressures(workbook, sheets[pressures_sheet.NAME], formats, briefing, layout)
+    options_sheet.write_options(workbook, sheets[options_sheet.NAME], formats, briefing, layout)
     if briefing.plan_table is not None:
-        plan_sheet.write_plan(workbook, sheets[plan_sheet.NAME], formats, briefing, briefing.plan_table)
-    why_sheet.write_why(sheets[why_sheet.NAME], formats, briefing)
+        plan_sheet.write_plan(workbook, sheets[plan_sheet.NAME], formats, briefing, briefing.plan_table, layout)
+    why_sheet.write_why(sheets[why_sheet.NAME], formats, briefing, layout)
+    if briefing.moments:
+        timeline_sheet.write_timeline(workbook, sheets[timeline_sheet.NAME], formats, briefing, layout)
     evidence_sheet.write_evidence(sheets[evidence_sheet.NAME], formats, briefing)
     method_sheet.write_method(sheets[method_sheet.NAME], formats, briefing)
+    changes = pressures_sheet.changes(briefing)
+    write_model(sheets[model_layout.NAME], formats, briefing, layout, scores, changes)
     sheets[brief_sheet.NAME].activate()
 
 

@@ -34,8 +34,10 @@ def test_perus_briefing_is_written_and_summed_up(run: Callable[..., Run], tmp_pa
         "Options",
         "Plan",
         "Why",
+        "Timeline",
         "Evidence",
         "Method",
+        "Model",
     ]
 
 

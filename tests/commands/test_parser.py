@@ -38,7 +38,7 @@ def test_mistakes_in_usage_end_with_code_2_and_say_what_may_be_typed(
     assert result.out == ""
 
 
-@pytest.mark.parametrize("command", ["assess", "brief", "plan", "check", "hindcast", "fit"])
+@pytest.mark.parametrize("command", ["assess", "brief", "plan", "panel", "check", "hindcast", "fit"])
 def test_every_command_explains_itself(run: Callable[..., Run], command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

@@ -122,7 +122,7 @@ def test_a_library_that_is_locked_is_named(
 ) -> None:
     path = tmp_path / "busy.sqlite"
     open_library(path).close()
-    monkeypatch.setattr("data.library.opening.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("data.library.connecting.BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         result = run("assess", "peru", "--library", path)
