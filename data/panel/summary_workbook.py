@@ -31,7 +31,8 @@ SUMMARY, STANCE, OPTIONS, PROBLEMS = "Summary", "Stance over time", "Options ove
 _BANNER_ROW, _TITLE_ROW, _ABOUT_ROW, _HEADER_ROW = range(4)
 _NAME_WIDTH, _PERIOD_WIDTH, _SHARE_WIDTH, _TEXT_WIDTH = 46, 8, 13, 110
 _MARKING_LENGTH = 60
-_INDEX = replace(styles.POINTS, number="+0.0;−0.0;0.0", size=9)
+_SCALE_OVER_TIME = 65
+_INDEX = replace(styles.POINTS, size=9)
 _SHARE = replace(styles.SHARE, size=9)
 _ABOUT = Style(size=9.5, color=styles.INK2)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -63,7 +64,10 @@ class _Book:
         self._formats = Formats(workbook)
 
     def page(self, name: str, title: str, about: str, widths: Sequence[float], frozen: int = 0) -> Page:
-        """Begin a sheet: marking, title, what it shows, and print set-up."""
+        """Begin a sheet: marking, title, what it shows, and print set-up.
+
+        A sheet with `frozen` columns is as wide as time is long: it prints over several pages, these columns on each.
+        """
         page = Page(self._workbook.add_worksheet(name), self._formats, widths)
         fill, color = styles.marking_colours(self._marking)
         banner = Style(size=11, bold=True, color=color, fill=fill)
@@ -75,7 +79,11 @@ class _Book:
         sheet.freeze_panes(_HEADER_ROW + 1, frozen)
         sheet.repeat_rows(_HEADER_ROW)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        if frozen:
+            sheet.repeat_columns(0, frozen - 1)
+            sheet.set_print_scale(_SCALE_OVER_TIME)
+        else:
+            sheet.fit_to_pages(1, 0)
         marking = header_text(self._marking, _MARKING_LENGTH)
         sheet.set_header(f"&C{marking}")
         sheet.set_footer(f"&C{marking}&RPage &P of &N")
@@ -98,7 +106,7 @@ def _fill_summary(book: _Book, playbook: Playbook, summary: PanelSummary, report
     row += 1
     page.headers(row, ["Verdict by best scores", *map(verdict_text, VERDICTS)], set(range(1, len(VERDICTS) + 1)))
     names = [option.name for option in playbook.options]
-    _heat(page, row + 1, names, summary.verdicts, styles.SHARE, _reach_colours())
+    _heat(page, row + 1, names, summary.verdicts, styles.SHARE, _share_colours(styles.OUTLINE))
     page.finish()
 
 
@@ -136,7 +144,7 @@ def _fill_options(book: _Book, playbook: Playbook, summary: PanelSummary) -> Non
     page = book.page(OPTIONS, "Options over time", about, _over_time(summary), frozen=1)
     page.headers(_HEADER_ROW, ["", *summary.periods], set(range(1, len(summary.periods) + 1)))
     names = [option.name for option in playbook.options]
-    _heat(page, _HEADER_ROW + 1, names, summary.reach_by_period, _SHARE, _reach_colours())
+    _heat(page, _HEADER_ROW + 1, names, summary.reach_by_period, _SHARE, _share_colours(styles.TEAL_MIDDLE))
     page.finish()
 
 
@@ -169,7 +177,7 @@ def _over_time(summary: PanelSummary) -> list[float]:
     return [_NAME_WIDTH, *[_PERIOD_WIDTH] * len(summary.periods)]
 
 
-def _reach_colours() -> dict[str, object]:
+def _share_colours(most: str) -> dict[str, object]:
     return {
         "type": "2_color_scale",
         "min_type": "num",
@@ -177,5 +185,5 @@ def _reach_colours() -> dict[str, object]:
         "min_value": 0,
         "max_value": 1,
         "min_color": styles.WHITE,
-        "max_color": styles.TEAL_MIDDLE,
+        "max_color": most,
     }

@@ -38,7 +38,7 @@ _ABOUT = (
     "The arithmetic behind every sheet, from top to bottom. Blue: numbers of the playbook. Black: formulas. Cells have "
     "names: factor_ID, degree_ID, standing_ID, verdict_ID and rank_ID, and those listed below."
 )
-_SENTENCE = Style(size=9.5)
+_SENTENCE = Style(size=9.5, valign="vcenter")
 _PAGES_WIDE = 2
 _HEADERS = {ID: "Name", LABEL: "What", SIDE: "", TEXT: "", VALUE - 1: "", VALUE: "Value"}
 _CONSTANTS: Mapping[str, str] = {
@@ -122,7 +122,7 @@ def _write_constants(sheet: ModelPage) -> None:
     row = sheet.head(
         "constants",
         "Constants",
-        "Of the engine and of the playbook; docs/model.md and the playbook argue them.",
+        "Of the engine, and of the playbook, which gives its reasons for them.",
         _HEADERS,
     )
     for at, (name, value) in enumerate(asdict(sheet.model.constants).items(), row):

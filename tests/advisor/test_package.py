@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -38,6 +38,7 @@ def sum_of(playbook: Playbook, values: Array, package: frozenset[str]) -> float:
     return float(values @ row_of(playbook, package))
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_no_package_is_better_by_brute_force(data: st.DataObject) -> None:
     small = data.draw(small_playbooks(shipped_playbook()))

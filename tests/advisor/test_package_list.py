@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.knobs import Knobs
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_the_list_is_that_of_trying_every_set_of_options(data: st.DataObject) -> None:
     small = data.draw(small_playbooks(shipped_playbook()))

@@ -170,7 +170,7 @@ def test_what_cannot_be_asked_is_a_sentence(playbook: Playbook, knobs: Knobs) ->
         solve(playbook, ScoreSheet(), list(draw_blocks(playbook, 16, 1)), knobs)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_plans_of_random_playbooks_keep_to_every_limit(data: st.DataObject) -> None:
     small = data.draw(small_playbooks(shipped_playbook()))

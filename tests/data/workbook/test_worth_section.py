@@ -74,7 +74,7 @@ def test_a_plan_whose_worth_was_not_measured_says_nothing_of_it() -> None:
 
 def test_the_title_of_the_chart_says_when_it_is_of_earlier_scores() -> None:
     sheet = briefings.read_back(briefings.briefing_with_plan(), formulas=True)["Plan"]
-    title = next(cell for cell in sheet["B"] if str(cell.value).startswith("=IF(changed,\"What"))
+    title = next(cell for cell in sheet["B"] if str(cell.value).startswith('=IF(changed,"What'))
     assert title.value == (
         '=IF(changed,"What tailoring and flexibility are worth (of the earlier scores)",'
         '"What tailoring and flexibility are worth")'
