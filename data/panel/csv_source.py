@@ -69,8 +69,8 @@ class CsvSource:
                 chunk = self._chunk(wanted, batch.columns, row, {one: lengths.pop(one) for one in missing}, blocks)
                 yield chunk
                 row += chunk.rows
-        except pa.ArrowInvalid as error:
-            raise DataError(self._explained(error, row)) from error
+        except (pa.ArrowInvalid, UnicodeError) as error:
+            raise DataError(self._explained(error, row - 1)) from error
         if lengths:
             yield self._chunk(wanted, [pa.nulls(0, pa.string()) for _ in wanted], row, lengths, self._size)
 
@@ -118,7 +118,10 @@ class CsvSource:
             columns[name], noted = decoded_column(whole, name, self._dialect.encoding)
             remarks.update(noted)
         width = len(self.names)
-        broken = {row - first: f"has {cells} cells, but the header {width}" for row, cells in lengths.items()}
+        broken = {
+            row - first: f"has {cells} cell{'' if cells == 1 else 's'}, but the header {width}"
+            for row, cells in lengths.items()
+        }
         # The file itself is read ahead of the rows.
         done = blocks * _BLOCK * (_UTF_16_BYTES if self._dialect.encoding == UTF_16 else 1)
         return RawChunk(first, columns, min(1.0, done / self._size), broken, remarks)
@@ -126,7 +129,7 @@ class CsvSource:
     def _explained(self, error: Exception, row: int) -> str:
         if "straddling" in str(error):
             return (
-                f"{self._path}: row {row} or one soon after it is longer than {_BLOCK // 2**20} MB; "
+                f"{self._path}: a row after row {row} is longer than {_BLOCK // 2**20} MB; "
                 "look for a quotation mark without its partner"
             )
         return f"{self._path}: cannot be read as CSV after row {row}: {error}"

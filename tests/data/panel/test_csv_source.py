@@ -115,6 +115,12 @@ def test_mixed_encodings_are_remarked_row_by_row(path: Path) -> None:
     assert found.remarks == {1: 'case is in another encoding than the rest of the file (Windows-1252), check "Perú"'}
 
 
+def test_a_utf_16_file_that_is_cut_is_told(path: Path) -> None:
+    content = (HEADER + "Perú,2014,1\n" * 50).encode("utf-16")
+    with pytest.raises(DataError, match="cannot be read as CSV after row 1"):
+        chunks_of(path, content[:400] + b"\x00\xd8" + content[401:])
+
+
 def test_a_header_alone_has_no_rows(path: Path) -> None:
     assert rows(chunks_of(path, HEADER)) == []
     assert rows(chunks_of(path, HEADER.strip())) == []
