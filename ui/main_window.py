@@ -20,6 +20,7 @@ from ui.pages import NAMES, Pages
 from ui.planner import Planner
 from ui.status_line import StatusLine
 from ui.surveyor import Surveyor
+from ui.views import Views
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.work_indicator import Work
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.form: Form | None = None
         self.empty = EmptyPage(session, self.commands)
         self.pages = Pages(session, self.planner, self.surveyor)
+        self.views = Views()
         self.live_result = LiveResult(session)
         self.status = StatusLine(session)
         self._lay_out()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         for part in (self.session, self.exporter, self.planner, self.surveyor):
             part.close()
         self.pages.close_work()
+        self.views.close_work()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,10 +114,12 @@ class MainWindow(QMainWindow):
         self._body = QStackedWidget()
         self._body.addWidget(self.empty)
         self._body.addWidget(self.pages)
+        self._body.addWidget(self.views)
         forms = QWidget()
         self._above = QVBoxLayout(forms)
         self._above.setContentsMargins(0, 0, 0, 0)
-        centre = _column(self.header, self.notice, forms, self._body, stretched=self._body)
+        self._head = _column(self.header)
+        centre = _column(self._head, self.notice, forms, self._body, stretched=self._body)
         centre.setObjectName("page")
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -142,13 +147,16 @@ class MainWindow(QMainWindow):
         self.header.brief_wanted.connect(self.exporter.ask)
         self.pages.page_shown.connect(self._show_page)
         self.pages.live_result_shown.connect(self._show_page)
+        self.views.shown.connect(self._show_view)
+        self.views.left.connect(self._leave_view)
+        self.library.tree.opened.connect(self._leave_view)
         menus.export.triggered.connect(self.exporter.ask)
         menus.quit.triggered.connect(self.close)
         menus.live_result.triggered.connect(self.pages.show_live_result)
         menus.shortcuts.triggered.connect(lambda: show_shortcuts(self, keys(menus)))
         menus.about.triggered.connect(lambda: show_about(self, session.playbook))
         for place, action in enumerate(menus.pages):
-            action.triggered.connect(lambda _=False, page=place: self.pages.go_to(page))
+            action.triggered.connect(lambda _=False, page=place: self._go_to(page))
 
     def _opened_id(self) -> str | None:
         return None if self.session.assessment is None else self.session.assessment.id
@@ -173,17 +181,39 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._show_page()
 
+    def _show_view(self) -> None:
+        self._body.setCurrentWidget(self.views)
+        self._show_page()
+
+    def _leave_view(self) -> None:
+        if self._body.currentWidget() is not self.views:
+            return
+        self._show_opened()
+        if self.session.assessment is not None:
+            self.pages.take_keyboard()
+        else:
+            self.library.tree.setFocus()
+
+    def _go_to(self, page: int) -> None:
+        """Show a page of the open assessment, in place of a view if one is shown."""
+        self.pages.go_to(page)
+        self._body.setCurrentWidget(self.pages)
+        self._show_page()
+
     def _show_title(self) -> None:
         case, opened = self.session.case, self.session.assessment
         shown = "" if case is None or opened is None else f"{case.name}, {written(opened.as_of)} - "
         self.setWindowTitle(f"{shown}{TITLE}")
 
     def _show_page(self) -> None:
-        is_open, pages = self.session.assessment is not None, self.pages
-        self.live_result.setVisible(is_open and pages.with_live_result)
+        pages, is_open = self.pages, self.session.assessment is not None
+        in_view = self._body.currentWidget() is self.views
+        self._head.setVisible(not in_view)
+        self.live_result.setVisible(is_open and not in_view and pages.with_live_result)
         self.menus.pages[pages.current].setChecked(True)
         self.menus.live_result.setChecked(pages.with_live_result)
-        for action in (*self.menus.pages, self.menus.live_result):
+        self.menus.live_result.setEnabled(is_open and not in_view)
+        for action in self.menus.pages:
             action.setEnabled(is_open)
 
     def _show_work(self, work: str) -> None:
