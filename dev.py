@@ -2,9 +2,11 @@
 
     python3 dev.py run [arguments of main.py]     open the window, or run one command
     python3 dev.py test [arguments of pytest]     style, types, import rules and tests
-    python3 dev.py bench [groups]                 measure speed: engine, growth, peers, window; all without a name
+    python3 dev.py bench [groups]                 measure speed: engine, briefing, growth, peers, window; or all
+    python3 dev.py proof [part]                   prove that nothing is lost: kill, faults, full-disk, fuzz, two, all
     python3 dev.py screens [arguments]            take pictures of every page of the window
-    python3 dev.py lock [arguments of uv]         renew requirements.lock after a change in pyproject.toml
+    python3 dev.py package [--test]               build the application folder, which needs no Python, in dist
+    python3 dev.py lock [arguments of uv]         renew the lock files after a change in pyproject.toml
 
 The first start makes the folder .venv beside this file and installs into it what requirements.lock lists. Later ones
 start at once.
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+PACKAGE_LOCK = ROOT / "requirements-package.lock"
 STAMP = VENV / "installed.stamp"
 OLDEST_PYTHON = (3, 11)
 THIS_PYTHON = sys.version_info[:2]
@@ -173,11 +176,11 @@ def make_venv() -> None:
         )
 
 
-def pip_command(python: Path) -> list[str]:
-    """Build the pip call: exactly what the lock file lists, checked by hash, nothing compiled on this machine."""
+def pip_command(python: Path, lock_file: Path) -> list[str]:
+    """Build the pip call: exactly what a lock file lists, checked by hash, nothing compiled on this machine."""
     options = "--disable-pip-version-check --no-input --no-compile --progress-bar off"
     safety = "--require-hashes --no-deps --only-binary :all:"
-    return [str(python), "-m", "pip", "install", *options.split(), *safety.split(), "-r", str(LOCK)]
+    return [str(python), "-m", "pip", "install", *options.split(), *safety.split(), "-r", str(lock_file)]
 
 
 def install_packages(python: Path) -> None:
@@ -189,7 +192,7 @@ def install_packages(python: Path) -> None:
     last: collections.deque[str] = collections.deque(maxlen=TAIL_LINES)
     count = 0
     with subprocess.Popen(
-        pip_command(python), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        pip_command(python, LOCK), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as pip:
         for line in pip.stdout or ():
             last.append(line.rstrip())
@@ -420,6 +423,13 @@ def bench(arguments: Sequence[str]) -> int:
     return become([str(python), "-m", "benchmarks", *arguments])
 
 
+def proof(arguments: Sequence[str]) -> int:
+    """Prove at full scale that the library loses nothing; that takes hours."""
+    python = environment()
+    os.chdir(ROOT)
+    return become([str(python), "-m", "tests.reliability", *arguments])
+
+
 def screens(arguments: Sequence[str]) -> int:
     """Take pictures of the window's pages, without a screen if there is none."""
     python = environment()
@@ -427,6 +437,18 @@ def screens(arguments: Sequence[str]) -> int:
     if has_no_screen(sys.platform, os.environ):
         environ["QT_QPA_PLATFORM"] = "offscreen"
     return become([str(python), str(ROOT / "tests" / "screens.py"), *arguments], environ)
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Build the application folder; what builds it is installed the first time."""
+    python = environment()
+    if capture([str(python), "-c", "import PyInstaller"])[0]:
+        say("Installing what builds the application folder.")
+        code, output = capture(pip_command(python, PACKAGE_LOCK))
+        if code:
+            raise SetupError(f"Installing it failed. pip's last lines:\n{tail(output.splitlines())}")
+    os.chdir(ROOT)
+    return become([str(python), "-m", "distribution.build", *arguments])
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -440,17 +462,26 @@ def lock(arguments: Sequence[str]) -> int:
             raise SetupError("The lock file is made by uv, which could not be installed; pip says above why.")
         uv = [python, "-m", "uv"]
     os.chdir(ROOT)
-    return call([*uv, *lock_options(), *arguments])
+    code = call([*uv, *lock_options("pyproject.toml --extra dev", LOCK), *arguments])
+    return code or call([*uv, *lock_options(f"--group package --constraints {LOCK.name}", PACKAGE_LOCK), *arguments])
 
 
-def lock_options() -> list[str]:
+def lock_options(wanted: str, path: Path) -> list[str]:
     """Return what to ask of uv: one file for every system, with hashes, that does not say where packages come from."""
-    what = f"pip compile pyproject.toml --extra dev --output-file {LOCK.name}"
+    what = f"pip compile {wanted} --output-file {path.name}"
     how = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --quiet"
     return [*what.split(), *how.split(), "--custom-compile-command", "python3 dev.py lock"]
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "screens": screens, "lock": lock}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "proof": proof,
+    "screens": screens,
+    "package": package,
+    "lock": lock,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

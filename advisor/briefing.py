@@ -15,9 +15,12 @@ from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.model_table import model_table
 from advisor.moment_table import NOT_SCORED, moment_rows, stance_text
 from advisor.options_table import acceptance_rows, option_table, plan_columns
-from advisor.phrasing import one_line
+from advisor.phrasing import day_text, one_line
 from advisor.plan_table import plan_table
+from advisor.reliability_method import reliability_method
 from advisor.scorecard import open_questions, range_text
+from advisor.suggestion import departures, suggestions
+from advisor.suggestion_text import review_text
 from advisor.why_table import cited_sources, option_rows, stance_rows
 from advisor.wording import chances
 
@@ -36,15 +39,13 @@ if TYPE_CHECKING:
     from advisor.plan import Plan
     from advisor.plan_table import PlanTable
     from advisor.playbook import Indicator, Playbook, Side, StanceClass
+    from advisor.reliability_method import ReliabilityMethod
+    from advisor.scores import Score, ScoreSheet
     from advisor.why_table import CitedSource, WhyRow
 
 UNKNOWN = "unknown"
 _ISSUE_LENGTH, _NAME_LENGTH = 110, 80
 _QUESTIONS = 3
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Briefing:
     """Everything a briefing says, section by section; `plan_table` is None where no plan was made.
 
     `model` is the engine itself, for those who want to follow or repeat its arithmetic; `moments` are the assessments
-    of the case, none where this is the only one.
+    of the case, none where this is the only one; `reviews` ask for the reason of scores far from their data.
     """
 
     title: str
@@ -106,7 +107,11 @@ class Briefing:
     issue: str
     playbook: str
     playbook_sha256: str
+    as_of: dt.date
     as_of_text: str
+    assessment: str
+    playbook_id: str
+    playbook_version: str
     analyst: str
     marking: str
     composed: dt.datetime
@@ -128,6 +133,7 @@ class Briefing:
     evidence: tuple[EvidenceRow, ...]
     series: tuple[SeriesRow, ...]
     sources: tuple[CitedSource, ...]
+    reviews: tuple[str, ...]
     method: tuple[MethodSection, ...]
     method_facts: tuple[tuple[str, str], ...]
     model: ModelTable
@@ -151,6 +157,7 @@ def compose(
     in the briefing that depends on the clock.
     """
     model = model_table(playbook, findings.best)
+    reliable = reliability_method(playbook, case, assessment, findings.best)
     why = (*stance_rows(playbook, model), *option_rows(playbook, model))
     country, issue = one_line(case.name, _NAME_LENGTH), one_line(assessment.issue, _ISSUE_LENGTH)
     return Briefing(
@@ -159,7 +166,11 @@ def compose(
         issue=issue,
         playbook=f"{playbook.identity.name} playbook {playbook.identity.version}",
         playbook_sha256=playbook.identity.sha256,
+        as_of=assessment.as_of,
         as_of_text=day_text(assessment.as_of),
+        assessment=assessment.id,
+        playbook_id=playbook.identity.id,
+        playbook_version=playbook.identity.version,
         analyst=analyst,
         marking=marking,
         composed=now,
@@ -175,22 +186,28 @@ def compose(
         bands=likelihood_bands(),
         questions=tuple(_questions(playbook, findings)),
         options=option_table(playbook, findings),
-        pressures=tuple(_pressure_row(playbook, findings, indicator) for indicator in playbook.indicators),
+        pressures=pressure_rows(playbook, findings.best.sheet),
         factors=tuple(FactorRow(one.id, one.name, one.side, findings.best.factors[one.id]) for one in playbook.factors),
         why=why,
         evidence=evidence_rows(assessment),
         series=series_rows(case, assessment.as_of),
         sources=cited_sources(playbook, why),
-        method=method_sections(playbook, findings),
-        method_facts=method_facts(playbook, findings),
+        reviews=_reviews(playbook, case, assessment, findings),
+        method=_with_reliability(method_sections(playbook, findings), reliable),
+        method_facts=(*method_facts(playbook, findings), *reliable.facts),
         model=model,
         moments=moment_rows(playbook, case, assessment),
     )
 
 
-def day_text(day: dt.date) -> str:
-    """Print a date as in "15 May 2014", whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _reviews(playbook: Playbook, case: Case, assessment: Assessment, findings: Findings) -> tuple[str, ...]:
+    suggested = suggestions(playbook, case.series, assessment.as_of)
+    return tuple(review_text(playbook, one) for one in departures(playbook, findings.best.sheet, suggested))
+
+
+def _with_reliability(sections: tuple[MethodSection, ...], reliable: ReliabilityMethod) -> tuple[MethodSection, ...]:
+    """Put the section on reliability before the last, which is on limits."""
+    return (*sections[:-1], *reliable.sections, *sections[-1:])
 
 
 def _stance_line(findings: Findings) -> StanceLine:
@@ -207,8 +224,12 @@ def _questions(playbook: Playbook, findings: Findings) -> Iterator[NextQuestion]
         yield NextQuestion(indicator.name, indicator.question, known, one.share or 0.0)
 
 
-def _pressure_row(playbook: Playbook, findings: Findings, indicator: Indicator) -> PressureRow:
-    score = findings.best.sheet.get(indicator.id)
+def pressure_rows(playbook: Playbook, sheet: ScoreSheet) -> tuple[PressureRow, ...]:
+    """Return the rows of a scorecard, in playbook order."""
+    return tuple(_pressure_row(playbook, indicator, sheet.get(indicator.id)) for indicator in playbook.indicators)
+
+
+def _pressure_row(playbook: Playbook, indicator: Indicator, score: Score | None) -> PressureRow:
     return PressureRow(
         id=indicator.id,
         factor=playbook.factor[indicator.factor].name,

@@ -95,12 +95,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A data series of a case."""
+    """A data series of a case; `origin` says which file it was imported from, empty where it was made by hand."""
 
     name: str
     unit: str
     description: str
     points: tuple[Point, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,10 @@ class Case:
 
     @property
     def latest(self) -> Assessment:
-        """The assessment with the greatest as-of date."""
+        """The assessment with the greatest as-of date; of several of that date the one that was added last."""
         if not self.assessments:
             raise UnknownAssessment(f"{self.name} holds no assessment; add one first")
-        return max(self.assessments, key=lambda assessment: assessment.as_of)
+        return max(reversed(self.assessments), key=lambda assessment: assessment.as_of)
 
     def assessment(self, identifier: str | None = None) -> Assessment:
         """Return the named assessment, the latest where no name is given.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,5 +14,7 @@ class AdvisorError(Exception):
 
 def did_you_mean(name: str, allowed: Iterable[str]) -> str:
     """Return `; did you mean "x"?` for the closest allowed name, or an empty string."""
+    from difflib import get_close_matches  # loads what a start without a mistake does not need
+
     close = get_close_matches(name, list(allowed), n=1)
     return f'; did you mean "{close[0]}"?' if close else ""

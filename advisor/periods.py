@@ -8,6 +8,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 _FORMS = re.compile(r"(\d{4})(?:-(\d{4})|-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+NO_DATE = "Write 2014-05-15, 2014-05, 2014-Q2, 2014 or 2012-2014"
+"""What to say where a date was expected."""
 _LAST_MONTH, _MONTHS_PER_QUARTER = 12, 3
 
 

@@ -1,15 +1,20 @@
-"""Small matters of English in composed sentences: lists, capitals, articles of countries."""
+"""Small matters of English in composed sentences: lists, capitals, articles of countries, dates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 _COUNTRY_LENGTH = 80
 _NAMED = 4
 _WITH_ARTICLE = ("bahamas", "gambia", "maldives", "netherlands", "philippines", "seychelles")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _ENDING_WITH_ARTICLE = ("republic", "islands", "emirates", "kingdom", "states")
 
 
@@ -45,3 +50,8 @@ def listed(names: Sequence[str], shown: int = _NAMED) -> str:
         return kept[0]
     between, last = ("; ", "; and ") if any("," in name for name in kept) else (", ", " and ")
     return f"{between.join(kept[:-1])}{last}{kept[-1]}"
+
+
+def day_text(day: dt.date) -> str:
+    """Print a date as in "15 May 2014", whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

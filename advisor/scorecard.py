@@ -39,6 +39,13 @@ def range_text(score: Score) -> str:
     return f"{score.low:g}–{score.high:g}"
 
 
+def score_table(playbook: Playbook, sheet: ScoreSheet) -> list[list[str | float | None]]:
+    """Return the scores as a table with its titles; what is not scored has empty cells."""
+    titles = ("Factor", "Indicator", "Low", "Best", "High", "Confidence", "Justification")
+    rows = [[playbook.factor[one.factor].name, one.name, *_cells(sheet.get(one.id))] for one in playbook.indicators]
+    return [list(titles), *rows]
+
+
 def spoken_score(name: str, score: Score | None) -> str:
     """Say a score as a screen reader should: "Current unrest, 7, range 6 to 8, moderate"."""
     if score is None:
@@ -84,3 +91,9 @@ def _verdict_changes(before: Findings, after: Findings) -> str:
     more = len(changes) - _CHANGES_NAMED
     tail = f"; {more} more" if more > 0 else ""
     return f"{'; '.join(changes[:_CHANGES_NAMED])}{tail}."
+
+
+def _cells(score: Score | None) -> list[str | float | None]:
+    if score is None:
+        return [None] * 5
+    return [score.low, score.best, score.high, score.confidence, score.justification]

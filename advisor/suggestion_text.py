@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.briefing import day_text
 from advisor.case_series import reading_text
-from advisor.phrasing import uncapitalised
+from advisor.phrasing import day_text, listed, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from advisor.playbook import Playbook
     from advisor.suggestion import Departure, Suggestion
@@ -40,6 +39,18 @@ def basis_text(suggestion: Suggestion) -> str:
     return f"{raw}: {uncapitalised(suggestion.proxy.field)}; {_dated(suggestion)} ({source})"
 
 
+def justification_text(suggestion: Suggestion) -> str:
+    """Say of a score taken over from data where it comes from, with what is wrong with them."""
+    return " ".join((f"From data. {basis_text(suggestion)}.", *caution_texts(suggestion)))
+
+
+def suggested_text(suggestions: Sequence[Suggestion]) -> str:
+    """Say beside a score what its data suggest: "data suggest 6.6", "data suggest 6.6 (stale) and 7"."""
+    if not suggestions:
+        return ""
+    return f"data suggest {listed([_briefly(one) for one in suggestions])}"
+
+
 def caution_texts(suggestion: Suggestion) -> tuple[str, ...]:
     """Say what is wrong with the data, a sentence each; empty where they are neither stale nor thin."""
     return tuple(_cautions(suggestion))
@@ -53,6 +64,22 @@ def review_text(playbook: Playbook, departure: Departure) -> str:
         f"{name} is scored {score_text(departure.score)}, and its data suggest {score_text(found.score)} "
         f"({basis_text(found)}).{minds} Say why it departs from them, or change it."
     )
+
+
+def departure_text(playbook: Playbook, departure: Departure) -> str:
+    """Name a score to review and what its data suggest: "Unpopular government is 3, its data suggest 7.8"."""
+    name, found = playbook.indicator[departure.indicator].name, departure.suggestion
+    return f"{name} is {score_text(departure.score)}, its data suggest {score_text(found.score)}"
+
+
+def reason_wanted(departure: Departure) -> str:
+    """Ask beside the slider why a score departs from its data."""
+    return f"{score_text(abs(departure.gap))} points from its data: say why, or change it."
+
+
+def _briefly(suggestion: Suggestion) -> str:
+    minds = [word for word, holds in (("stale", suggestion.stale), ("thin", suggestion.thin)) if holds]
+    return f"{score_text(suggestion.score)} ({' and '.join(minds)})" if minds else score_text(suggestion.score)
 
 
 def _cautions(suggestion: Suggestion) -> Iterator[str]:

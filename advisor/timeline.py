@@ -22,7 +22,7 @@ from advisor.stance import classify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from advisor.case import Assessment, Case, Fact
+    from advisor.case import Assessment, Case, CaseEvent, Fact
     from advisor.findings import Findings
     from advisor.playbook import Playbook, StanceClass
     from advisor.scores import ScoreSheet
@@ -58,7 +58,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact from the evidence, or what the government did in the end; `on` is None where the date is none."""
+    """A fact of an assessment, an event of the case, or what the government did in the end; `on` may be unknown."""
 
     date: str
     on: dt.date | None
@@ -67,7 +67,7 @@ class Event:
     source: str
     verified: bool
     later: bool
-    kind: Literal["fact", "outcome"] = "fact"
+    kind: Literal["fact", "outcome", "event"] = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def timeline(playbook: Playbook, case: Case, opened: str, known: Mapping[str, Fi
     """
     as_of = case.assessment(opened).as_of
     moments = tuple(_moments(playbook, case.assessments, as_of, known))
-    events = _events(case.assessments, opened, as_of)
+    events = _events(case, opened, as_of)
     return Timeline(
         name=case.name,
         opened=opened,
@@ -146,16 +146,18 @@ def _scored_factors(playbook: Playbook, sheet: ScoreSheet) -> set[str]:
     return {indicator.factor for indicator in playbook.indicators if sheet.get(indicator.id) is not None}
 
 
-def _events(assessments: Sequence[Assessment], opened: str, as_of: dt.date) -> tuple[Event, ...]:
-    """Return facts and outcomes; a fact that stands in several assessments once, as the open one has it."""
+def _events(case: Case, opened: str, as_of: dt.date) -> tuple[Event, ...]:
+    """Return facts, outcomes and events; a fact that stands in several assessments once, as the open one has it."""
     found: dict[tuple[str, str], Event] = {}
-    for one in sorted(assessments, key=lambda each: each.id != opened):
+    for one in sorted(case.assessments, key=lambda each: each.id != opened):
         for fact in one.facts:
             later = fact.after_coding_date if one.id == opened else _became_known(one, fact, as_of)
             found.setdefault((fact.date, fact.text), _fact_event(fact, later, as_of))
         outcome = _outcome_event(one, as_of)
         if outcome is not None:
             found.setdefault((outcome.date, outcome.text), outcome)
+    for event in case.events:
+        found.setdefault((event.date, event.text), _case_event(event, as_of))
     return tuple(sorted(found.values(), key=lambda event: (event.on or dt.date.max, event.date)))
 
 
@@ -171,6 +173,13 @@ def _fact_event(fact: Fact, later: bool, as_of: dt.date) -> Event:
     return Event(
         fact.date, _day(fact.date, later, as_of), _label(fact.text), fact.text, fact.source, fact.verified, later
     )
+
+
+def _case_event(event: CaseEvent, as_of: dt.date) -> Event:
+    dated = period(event.date)
+    later = dated is not None and dated.last > as_of
+    day = _day(event.date, later, as_of)
+    return Event(event.date, day, _label(event.text), event.text, event.source, bool(event.source), later, kind="event")
 
 
 def _outcome_event(assessment: Assessment, as_of: dt.date) -> Event | None:

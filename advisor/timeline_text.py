@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.briefing import day_text
 from advisor.case_series import reading_text
-from advisor.phrasing import capitalised, one_line
+from advisor.phrasing import capitalised, day_text, one_line
 from advisor.scores import SCALE
 from advisor.wording import percent, signed
 

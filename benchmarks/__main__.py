@@ -1,6 +1,6 @@
 """Print speed: times on this machine, and ratios to bare NumPy and to other ways of the same work.
 
-python3 dev.py bench [engine] [growth] [peers] [window]; everything without an argument.
+python3 dev.py bench [engine] [briefing] [growth] [peers] [window]; everything without an argument.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from advisor.briefing import compose
 from advisor.engine import evaluate_blocks
 from advisor.findings import assess, judge
 from advisor.uncertainty import draw_blocks, futures, scores_now, standing_sigma
+from benchmarks.briefing import export
 from benchmarks.growth import growth
 from benchmarks.peers import peers
 from benchmarks.reference import Reference
@@ -131,6 +132,7 @@ def briefing(playbook: Playbook, case: Case) -> None:
 # The window comes last: its drag is the most easily disturbed.
 GROUPS: dict[str, Callable[[Playbook, Case], None]] = {
     "engine": engine,
+    "briefing": export,
     "growth": lambda playbook, case: growth(playbook, case.latest.sheet),
     "peers": lambda playbook, case: peers(playbook, case.latest.sheet),
     "window": lambda playbook, _case: window(playbook),

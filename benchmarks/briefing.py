@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import tempfile
 from pathlib import Path
@@ -12,7 +13,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from benchmarks.timing import median, paired
+from advisor.briefing import compose
+from advisor.findings import assess
+from advisor.marking import UNCLASSIFIED
+from advisor.plan import solve, with_worth
+from advisor.tipping import tipping_points
+from advisor.uncertainty import draw_blocks
+from benchmarks.timing import median, paired, processor_milliseconds
 from data.workbook import measure
 from data.workbook.writer import OPTIONS, fill, workbook_bytes, write_briefing
 
@@ -20,35 +27,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from advisor.briefing import Briefing
+    from advisor.case import Case
+    from advisor.playbook import Playbook
 
-ROUNDS = 9
+ROUNDS, _DRAWS = 15, 256
 
 
-def export(briefing: Briefing) -> None:
+def export(playbook: Playbook, case: Case) -> None:
     """Time the export, and the workbook alone beside the bare script, and print."""
+    briefing = _briefing(playbook, case)
     script = recorded(briefing)
     if script.run() != workbook_bytes(briefing):
         raise AssertionError("the bare script does not write what the export writes")
 
     def ours() -> None:
-        measure.line_count.cache_clear()
+        _forget()
         workbook_bytes(briefing)
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "briefing.xlsx")
 
         def to_disk() -> None:
-            measure.line_count.cache_clear()
+            _forget()
             write_briefing(briefing, path)
 
-        whole = median(to_disk, ROUNDS)
-    found = paired(ours, script.run, rounds=ROUNDS)
+        whole, busy = median(to_disk, ROUNDS), processor_milliseconds(to_disk)
+    found = paired(ours, script.run, ROUNDS, processor_milliseconds)
     cells = sum(name.startswith("write_") for _, name, _, _ in script.calls)
     print(f"briefing of {cells:,} cells, written to disk    {whole:8.0f} ms   (at most 1,000)")
-    print(f"  the workbook in memory                  {found.measured:8.0f} ms")
+    print(f"  processor time of that                  {busy:8.0f} ms")
+    print(f"  the workbook in memory, processor time  {found.measured:8.0f} ms")
     print(
         f"  a bare script writing the same cells    {found.reference:8.0f} ms   ratio {found.ratio:.2f} (at most 1.2)"
     )
+
+
+def _briefing(playbook: Playbook, case: Case) -> Briefing:
+    """Compose the briefing of the latest assessment with its plan, on few draws: they change nothing of its size."""
+    sheet, draws = case.latest.sheet, list(draw_blocks(playbook, _DRAWS, 1))
+    points = tipping_points(playbook, sheet, playbook.option_ids)
+    plan = with_worth(playbook, sheet, solve(playbook, sheet, draws, None, points))
+    findings, now = assess(playbook, sheet, draws), dt.datetime(2026, 1, 1)
+    return compose(playbook, case, case.latest, findings, plan, analyst="", marking=UNCLASSIFIED, now=now)
+
+
+def _forget() -> None:
+    """Measure every text anew, as for the first briefing of a day."""
+    measure.line_count.cache_clear()
+    measure._word_width.cache_clear()
 
 
 class Script:

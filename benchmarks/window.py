@@ -18,6 +18,8 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from advisor.scores import Score
+from benchmarks.library_list import large_library
+from benchmarks.start import start
 from data.case_files import SHIPPED_CASES, read_cases
 from data.library import open_library
 from ui.app import open_first
@@ -30,9 +32,6 @@ from ui.theme import Theme, load_fonts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from advisor.case import Assessment, Case
-    from advisor.findings import Findings
-    from advisor.plan import Plan
     from advisor.playbook import Playbook
 
 TICKS, TICK_MS = 200, 16
@@ -79,12 +78,19 @@ def window(playbook: Playbook) -> None:
         drag(shown, 20)
         drags = [drag(shown, TICKS) for _ in range(DRAGS)]
         edits = [edit(shown, number) for number in range(EDITS)]
+        shown.planner.want(shown)
+        busy = [drag(shown, TICKS) for _ in range(DRAGS)]
     repaints = Drag([one for found in drags for one in found.repaints], 0.0)
     last = statistics.median(found.likelihoods for found in drags)
     print(f"window, tick to picture, median           {repaints.median:8.1f} ms   (at most 16)")
-    print(f"window, tick to picture, 99 of 100        {repaints.p99:8.1f} ms")
-    print(f"window, edit to likelihoods, median       {statistics.median(edits):8.1f} ms   (at most 50)")
-    print(f"window, last tick to likelihoods, median  {last:8.1f} ms   (at most 50, of which {PAUSE_MS} are a pause)")
+    print(f"window, tick to picture, 99 of 100        {repaints.p99:8.1f} ms   (at most 50)")
+    beside = Drag([one for found in busy for one in found.repaints], 0.0)
+    print(f"window, the same beside a plan, median    {beside.median:8.1f} ms   (at most 16)")
+    print(f"window, the same beside a plan, 99 of 100 {beside.p99:8.1f} ms   (at most 50)")
+    print(f"window, edit to likelihoods, median       {statistics.median(edits):8.1f} ms   (at most 100)")
+    print(f"window, last tick to likelihoods, median  {last:8.1f} ms   (at most 100, of which {PAUSE_MS} are a pause)")
+    large_library()
+    start()
 
 
 @contextmanager
@@ -154,5 +160,5 @@ def wait_for_likelihoods(session: Session) -> None:
         loop.exec()
 
 
-def _write_nothing(case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
+def _write_nothing(*_: object, **__: object) -> None:
     """Stand in for the briefing."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.findings import VERDICTS, assess
+from advisor.reliability import assessed_reliability
+from advisor.reliability_text import reliability_sentence
 from advisor.signposts import nearest_text
 from advisor.tipping import STANCE, tipping_points
 from advisor.uncertainty import draw_blocks
@@ -61,6 +63,9 @@ def lines(selection: Selection, findings: Findings) -> Iterator[str]:
     reversal = judged(findings.reversal, f"the stance is another in {findings.horizon_months:g} months")
     yield f"  {reversal} ({percent(findings.reversal)})."
     yield f"  {best.scored} of {best.indicators} indicators scored. Confidence is {best.confidence}."
+    reliability = assessed_reliability(selection.playbook, selection.case, selection.assessment)
+    if reliability is not None:
+        yield f"  {reliability_sentence(reliability, best.confidence)}"
     factors = [f"{selection.playbook.factor[name].name} {value:.1f}" for name, value in best.factors.items()]
     yield "  " + ", ".join(factors)
     sheet = selection.assessment.sheet

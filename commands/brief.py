@@ -1,4 +1,4 @@
-"""`brief CASE -o FILE.xlsx`: the Excel briefing."""
+"""`brief CASE -o FILE.xlsx`: the Excel briefing, and with `--pdf`, or as FILE.pdf, its first page as a PDF."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ import os
 from typing import TYPE_CHECKING
 
 from advisor.briefing import compose
-from advisor.knobs import Knobs
+from advisor.briefing_choices import SHEET_NAMES, BriefingChoices, sheets_named
+from advisor.marking import UNCLASSIFIED, marking_line
+from commands.as_briefed import as_briefed, compose_as_briefed
 from commands.assess import findings_of
 from commands.contract import SCHEMA, print_json
 from commands.plan import plan_of
 from commands.selection import select
+from data.briefing_file import PDF, write_file
 from data.errors import DataError
-from data.workbook.writer import write_briefing
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
     from pathlib import Path
+
+    from advisor.briefing import Briefing
+    from commands.selection import Selection
+
+
+_WORKBOOK = ".xlsx"
 
 
 class UnusableOutput(DataError):
@@ -27,42 +35,75 @@ class UnusableOutput(DataError):
 
 def run(arguments: argparse.Namespace) -> None:
     """Write the briefing and say where it is and what it says."""
-    _check_output(arguments.output, (arguments.case, arguments.library))
+    choices = _choices(arguments)
+    files = _files(arguments.output, with_pdf=arguments.pdf)
+    for file in files:
+        check_output(file, (arguments.case, arguments.library), endings=(_WORKBOOK, PDF))
     selection = select(arguments.case, arguments.episode, arguments.library, arguments.playbook)
-    briefing = compose(
-        selection.playbook,
-        selection.case,
-        selection.assessment,
-        findings_of(selection),
-        plan_of(selection, Knobs()),
-        analyst=arguments.analyst or selection.assessment.analyst,
-        marking=arguments.marking,
-        now=dt.datetime.now(),
-    )
-    write_briefing(briefing, arguments.output)
+    briefing = _composed(selection, arguments.analyst or selection.assessment.analyst, choices.marking)
+    for file in files:
+        write_file(briefing, file, choices, arguments.paint_pdf)
     judgments = [judgment.text for judgment in briefing.judgments]
     if arguments.json:
         print_json(
             {
                 "schema": SCHEMA,
-                "path": str(arguments.output.resolve()),
+                "path": str(files[0].resolve()),
+                **({"pdf": str(files[1].resolve())} if len(files) > 1 else {}),
                 "bottom_line": briefing.bottom_line,
                 "judgments": judgments,
             }
         )
         return
-    print(f"Briefing written to {arguments.output.resolve()}")
+    for file in files:
+        print(f"Briefing written to {file.resolve()}")
     print(f"\n{briefing.bottom_line}\n")
     for number, text in enumerate(judgments, 1):
         print(f"{number}. {text}")
 
 
-def _check_output(output: Path, inputs: Iterable[str | Path | None]) -> None:
+def _composed(selection: Selection, analyst: str, marking: str) -> Briefing:
+    """Compose the briefing: of a locked assessment as it was briefed, else of the scores and knobs as they stand."""
+    briefed = as_briefed(selection)
+    if briefed is not None:
+        return compose_as_briefed(briefed, analyst=analyst, marking=marking)
+    return compose(
+        selection.playbook,
+        selection.case,
+        selection.assessment,
+        findings_of(selection),
+        plan_of(selection, selection.case.knobs),
+        analyst=analyst,
+        marking=marking,
+        now=dt.datetime.now(),
+    )
+
+
+def _choices(arguments: argparse.Namespace) -> BriefingChoices:
+    sheets = SHEET_NAMES if arguments.sheets is None else sheets_named(arguments.sheets)
+    return BriefingChoices(marking_line(arguments.marking) or UNCLASSIFIED, sheets, arguments.paper)
+
+
+def _files(output: Path, *, with_pdf: bool) -> tuple[Path, ...]:
+    """Return the files to write: the one that is named, and the PDF beside a workbook."""
+    beside = output.with_suffix(PDF) if with_pdf and output.name else output
+    return (output,) if beside == output else (output, beside)
+
+
+def check_output(
+    output: Path,
+    inputs: Iterable[str | Path | None],
+    what: str = "briefing",
+    endings: tuple[str, ...] = (_WORKBOOK,),
+) -> None:
     """Refuse, before anything is computed, what would not open in Excel and what would destroy an input."""
     if os.path.isdir(output):
-        raise UnusableOutput(f"{output}: is a folder; add a file name, such as {output / 'briefing.xlsx'}")
-    if output.suffix.lower() != ".xlsx":
-        raise UnusableOutput(f"{output}: the briefing is an Excel workbook; give it a name that ends in .xlsx")
+        raise UnusableOutput(f"{output}: is a folder; add a file name, such as {output / f'{what}.xlsx'}")
+    if not output.parent.is_dir():
+        raise UnusableOutput(f"{output}: there is no folder {output.parent}; create it or choose another")
+    if output.suffix.lower() not in endings:
+        otherwise = ", or in .pdf for its first page" if PDF in endings else ""
+        raise UnusableOutput(f"{output}: the {what} is an Excel workbook; give it a name that ends in .xlsx{otherwise}")
     for read in inputs:
         if read and os.path.exists(output) and os.path.exists(read) and os.path.samefile(output, read):
-            raise UnusableOutput(f"{output}: the briefing is made from this file; give it another name")
+            raise UnusableOutput(f"{output}: the {what} is made from this file; give it another name")

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from advisor.reliability import assessed_reliability
 from advisor.wording import option_advice, stance_sentence
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def assess_json(selection: Selection, findings: Findings) -> dict[str, Any]:
         "scored": best.scored,
         "indicators": best.indicators,
         "confidence": best.confidence,
+        "reliability": _reliability(selection),
         "factors": dict(best.factors),
         "stance": {
             "index": best.stance.index,
@@ -75,6 +77,13 @@ def hindcast_json(result: Hindcast) -> dict[str, Any]:
         "known_acts": asdict(result.known_acts) if result.known_acts else None,
         "caveat": result.caveat,
     }
+
+
+def _reliability(selection: Selection) -> dict[str, Any] | None:
+    found = assessed_reliability(selection.playbook, selection.case, selection.assessment)
+    if found is None:
+        return None
+    return {"lack": found.lack, "parts": dict(found.parts), "alone": dict(found.alone), "supports": found.supports}
 
 
 def _contributions(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:

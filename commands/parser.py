@@ -6,12 +6,18 @@ import argparse
 from pathlib import Path
 
 PROGRAM = "second-image"
+CASE_FILE = ".toml"
 _MOST_DRAWS = 65_536
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; mistakes in usage end the program with exit code 2."""
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(["open", *arguments] if _is_case_file(arguments) else arguments)
+
+
+def _is_case_file(arguments: list[str]) -> bool:
+    """Say whether a case file alone is named, as by dropping it on the program."""
+    return len(arguments) == 1 and arguments[0].casefold().endswith(CASE_FILE)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -26,15 +32,31 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common(top=True)],
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    opened = commands.add_parser("open", parents=[common], help="open the window, and a case file in it")
+    opened.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a case file (.toml) to take in")
     assess = commands.add_parser("assess", parents=[common], help="stance, verdicts, reasons")
     _case(assess)
     _json(assess)
-    brief = commands.add_parser("brief", parents=[common], help="write the Excel briefing")
+    brief = commands.add_parser("brief", parents=[common], help="write the briefing: Excel workbook, PDF")
     _case(brief)
-    brief.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the workbook to write")
+    brief.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the file to write")
+    brief.add_argument("--pdf", action="store_true", help="the first page as a PDF too, FILE.pdf")
+    brief.add_argument("--sheets", metavar="LIST", help="only these sheets, as in plan,why; model brings what it needs")
+    brief.add_argument("--paper", choices=["Letter", "A4"], default="Letter", help="default: %(default)s")
     brief.add_argument("--analyst", default="", help="name shown in the briefing")
     brief.add_argument("--marking", default="UNCLASSIFIED", help="marking line of every sheet (default: %(default)s)")
     _json(brief)
+    scorecard = commands.add_parser("scorecard", parents=[common], help="a scorecard to send to a colleague")
+    scorecard.add_argument("case", metavar="CASE", nargs="?", help="with the scores of this case (default: blank)")
+    scorecard.add_argument(
+        "-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the workbook to write"
+    )
+    scorecard.add_argument("--episode", metavar="ID", help="which assessment (default: the latest)")
+    scorecard.add_argument("--blank", action="store_true", help="leave out the scores of the case")
+    scorecard.add_argument("--marking", default="UNCLASSIFIED", help="marking line (default: %(default)s)")
+    _playbook(scorecard)
+    _json(scorecard)
+    _import(commands.add_parser("import", parents=[common], help="scorecards, briefings, case files, data exports"))
     plan = commands.add_parser("plan", parents=[common], help="package, switch table, prices, worth of flexibility")
     _case(plan)
     plan.add_argument("--budget", metavar="N", type=float, help="USD million a year")
@@ -74,6 +96,21 @@ def _parser() -> argparse.ArgumentParser:
     fit.add_argument("--second-coder", type=Path, metavar="DIR", help="a second analyst's scores of the same episodes")
     fit.add_argument("--dry-run", action="store_true", help="print the result and write nothing")
     return parser
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    # "import" is no name that a module can have.
+    parser.set_defaults(command="import_files")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="files of any kind, several at once")
+    parser.add_argument("--case", metavar="NAME", help="the country they are for (default: the one that they name)")
+    parser.add_argument("--new", action="store_true", help="add a country though the library has one of a similar name")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--separately", action="store_true", help="keep each scorecard as an assessment of its own")
+    parser.add_argument("--analyst", metavar="NAME", help="who scored, instead of the name in the scorecards")
+    parser.add_argument("--series", metavar="ID", action="append", default=[], help="a series of a data export to take")
+    parser.add_argument("--leave-out-bad-rows", action="store_true", help="import data without the rows with problems")
+    _playbook(parser)
+    _json(parser)
 
 
 def _common(*, top: bool = False) -> argparse.ArgumentParser:

@@ -69,10 +69,11 @@ class SeriesEntry:
     unit: str
     description: str = ""
     point: tuple[Point, ...] = ()
+    origin: str = ""
 
     def series(self) -> Series:
         """Return the series."""
-        return Series(self.name, self.unit, self.description, self.point)
+        return Series(self.name, self.unit, self.description, self.point, self.origin)
 
 
 @dataclass(frozen=True, slots=True)

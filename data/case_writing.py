@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +49,7 @@ def write_case(path: Path, case: Case) -> None:
         The file cannot be written, or would not read back as the same case; what was there is as it was.
     """
     with replacing(path) as temporary:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(case_text(case).encode())
+        temporary.write_bytes(case_text(case).encode())
         _check(temporary, path, case)
 
 

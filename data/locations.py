@@ -7,8 +7,6 @@ from pathlib import Path
 
 import platformdirs
 
-from data.library.errors import LibraryUnavailable
-
 HOME_VARIABLE = "SECOND_IMAGE_HOME"
 LIBRARY_FILE = "library.sqlite"
 
@@ -26,6 +24,9 @@ def data_folder() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
+        # Only now: what belongs to the library takes longer to load than the window to open.
+        from data.library.errors import LibraryUnavailable
+
         remedy = f"set {HOME_VARIABLE} to a folder that you may write to, or name a file with --library"
         raise LibraryUnavailable(f"{folder}: cannot be made ({error.strerror or error}); {remedy}") from error
     return folder

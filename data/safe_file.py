@@ -15,6 +15,7 @@ from data.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+OWNER_ONLY = 0o600
 _NOT_ALLOWED = "writing there is not allowed; close the file where it is open, in Excel say, or choose another folder"
 _REMEDIES = {
     errno.ENOENT: "its folder does not exist; create the folder or choose another",
@@ -44,7 +45,7 @@ def replace_file(path: Path, content: bytes, check: Callable[[Path], None] | Non
         The file could not be written; what stood at `path` is as it was, and nothing is left behind.
     """
     with replacing(path) as temporary:
-        with temporary.open("xb") as file:
+        with temporary.open("wb") as file:
             file.write(content)
         if check is not None:
             check(temporary)
@@ -52,7 +53,9 @@ def replace_file(path: Path, content: bytes, check: Callable[[Path], None] | Non
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yield the name of a file to write beside `path`; without an exception it takes the place of `path` in one step.
+    """Yield an empty file beside `path` to write; without an exception it takes the place of `path` in one step.
+
+    A new file is for its owner's eyes alone, from the first byte; one that was there keeps its permissions.
 
     Raises
     ------
@@ -85,10 +88,13 @@ def _mode_of(target: Path) -> int | None:
 @contextlib.contextmanager
 def _temporary_beside(target: Path) -> Iterator[Path]:
     temporary = target.parent / f".second-image-{secrets.token_hex(8)}.tmp"
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
     try:
         yield temporary
     finally:
-        temporary.unlink(missing_ok=True)
+        # What cannot be deleted now is deleted neither by a second try nor by an error.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _flush_file(path: Path, mode: int | None) -> None:

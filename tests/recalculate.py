@@ -24,7 +24,6 @@ from advisor.wording import verdict_text
 from data.workbook import options_sheet, why_sheet
 from data.workbook.number_text import signed_text
 from data.workbook.table import HEADER_ROW
-from data.workbook.writer import workbook_bytes
 from tests import briefings
 from tests.score_sheets import TOLERANCE, differences, edge_sheets, expected, named_cells, random_sheet, with_scores
 
@@ -91,12 +90,7 @@ def _typed(sheet: ScoreSheet) -> dict[str, tuple[float, float, float]]:
 
 def content_of(name: str, episode: str) -> bytes:
     """Return the workbook of a shipped assessment."""
-    if (name, episode) not in _CONTENTS:
-        _CONTENTS[name, episode] = workbook_bytes(briefings.briefing(name, episode))
-    return _CONTENTS[name, episode]
-
-
-_CONTENTS: dict[tuple[str, str], bytes] = {}
+    return briefings.content_of(briefings.briefing(name, episode))
 
 
 def convert(files: Iterable[Path], folder: Path, profile: Path) -> None:

@@ -13,7 +13,7 @@ from advisor.scores import Score, ScoreSheet
 from advisor.wording import VERDICT_WORDS
 from data.workbook.model_layout import OPTION_ROWS
 from data.workbook.names import near
-from data.workbook.pressures_sheet import BEST, HIGH, LOW
+from data.workbook.score_rows import BEST, HIGH, LOW
 from data.workbook.table import HEADER_ROW
 
 if TYPE_CHECKING:
@@ -118,9 +118,9 @@ def without_results(content: bytes) -> Iterable[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.namelist():
             if entry.startswith("xl/worksheets/sheet"):
-                for cell in re.findall(r"<c [^>]*>(?:(?!</c>).)*<f.*?</c>", archive.read(entry).decode(), re.DOTALL):
-                    if not re.search(r"<v[^>]*>[^<]*\S[^<]*</v>", cell):
-                        yield f"{entry}: {cell}"
+                for cell in archive.read(entry).decode().split("</c>"):
+                    if re.search("<f[ />]", cell) and not re.search(r"<v[^>]*>[^<]*\S[^<]*</v>", cell):
+                        yield f"{entry}: {cell[cell.rindex('<c ') :]}"
 
 
 def _same(value: Value, found: object) -> bool:

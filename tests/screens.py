@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,19 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from data.case_files import SHIPPED_CASES, read_cases
-from data.library import open_library
+from data.examples import two_analysts
+from data.intake.intake import Intake
+from data.library import Library, open_library
 from data.playbook_files import shipped_playbook
+from tests.data.importers.files import SAMPLES
+from tests.data.intake.conftest import scorecard
+from ui.analysts.analysts_view import AnalystsView
+from ui.analysts.wiring import NAME as ANALYSTS
+from ui.analysts.wiring import Analysts
 from ui.app import open_first
+from ui.importing.drop_cover import DropCover
+from ui.importing.wiring import NAME as IMPORT
+from ui.importing.wiring import add_import
 from ui.main_window import MainWindow
 from ui.pages import NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 from ui.session import Session
@@ -29,21 +40,19 @@ from ui.theme import Theme, load_fonts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from advisor.case import Assessment, Case
-    from advisor.findings import Findings
-    from advisor.plan import Plan
     from advisor.playbook import Playbook
-    from ui.theme import ThemeChoice
+    from ui.styles import ThemeChoice
 
 SIZES = ((1440, 900), (1100, 700))
 SCALES = ("1", "1.5")
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 MIDDLE = "PER-2012-2014"
+PROBLEMS = (SAMPLES / "approval.csv", SAMPLES / "election_calendar.csv", SAMPLES / "gone.csv")
 TALL = (1440, 1900)
 PATIENCE_MS, ASK_MS, REST_MS = 60_000, 100, 400
 
 
-def write_nothing(case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
+def write_nothing(*_: object, **__: object) -> None:
     """Stand in for the briefing."""
 
 
@@ -125,6 +134,28 @@ def take_forms(photographer: Photographer, window: MainWindow) -> None:
     window.notice.hide()
 
 
+def take_import(photographer: Photographer, window: MainWindow, scratch: Path) -> None:
+    """Take the import before there are files, with two analysts' scores and data, with problems, and under a drop."""
+    library = window.session.library
+    assert isinstance(library, Library)
+    importing = add_import(window, Intake(library, window.session.playbook))
+    window.views.show_view(IMPORT)
+    photographer.take(window, "import-empty", SIZES[1:])
+    scores = {"Ana Ruiz": (7, 8, 9, "high", "Roadblocks since April"), "Ben Holt": (2, 3, 4, "low", "Settled in days")}
+    sheets = [scorecard(scratch / f"{who}.xlsx", who, {"su_level": cells}) for who, cells in scores.items()]
+    for name, files in (("import", [*sheets, SAMPLES / "vdem_country_year.csv"]), ("import-problems", PROBLEMS)):
+        importing.add(files)
+        while importing.busy:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, ASK_MS)
+        photographer.take(window, name, (*SIZES, TALL))
+        importing.clear()
+    for cover in window.findChildren(DropCover):
+        cover.cover()
+        photographer.take(window, "import-drop", SIZES[1:])
+        cover.hide()
+    window.views.left.emit()
+
+
 def take_edit(photographer: Photographer, window: MainWindow) -> None:
     """Take the window after an edit, which shows what was before."""
     session = window.session
@@ -138,6 +169,22 @@ def take_edit(photographer: Photographer, window: MainWindow) -> None:
     window.menus.live_result.trigger()
     window.pages.go_to(SCORE)
     session.undo()
+
+
+def take_analysts(photographer: Photographer, window: MainWindow, playbook: Playbook) -> None:
+    """Take the view of several analysts, on its example, once their packages are known."""
+    wired = Analysts(window)
+    wired.offer_example(partial(two_analysts, playbook))
+    wired.show_example()
+    view = window.views.view(ANALYSTS)
+    assert isinstance(view, AnalystsView)
+    loop = QEventLoop()
+    view.worker.found.connect(loop.quit)
+    if view.worker.busy:
+        loop.exec()
+    photographer.take(window, "analysts", (*SIZES, TALL))
+    window.views.left.emit()
+    window.session.undo()
 
 
 def photograph(folder: Path, scale: str) -> None:
@@ -154,8 +201,11 @@ def photograph(folder: Path, scale: str) -> None:
         window.session.open_assessment(MIDDLE)
         take_pages(photographer, window, "peru-2011")
         open_first(window.session)
+        take_analysts(photographer, window, playbook)
+        open_first(window.session)
         take_edit(photographer, window)
         take_forms(photographer, window)
+        take_import(photographer, window, Path(scratch))
         window.session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
         take_pages(photographer, window, "unscored")
         window.close()

@@ -173,7 +173,7 @@ def test_missing_libraries_are_looked_for_again_until_they_are_there(
 
 
 def test_pip_installs_only_what_the_lock_file_vouches_for(place: Path) -> None:
-    command = dev.pip_command(Path("python"))
+    command = dev.pip_command(Path("python"), dev.LOCK)
     assert command[:4] == ["python", "-m", "pip", "install"]
     assert {"--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check"} <= set(command)
     assert command[command.index("--only-binary") + 1] == ":all:"
@@ -416,7 +416,7 @@ def test_program_that_cannot_start_is_reported() -> None:
 
 def test_lock_file_names_no_registry() -> None:
     assert {"--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"} <= set(
-        dev.lock_options()
+        dev.lock_options("pyproject.toml", dev.LOCK)
     )
 
 
@@ -430,3 +430,24 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_wrong_command_is_answered_with_the_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(arguments) == 2
     assert "python3 dev.py run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_builds_the_application_folder_is_installed_from_its_own_lock_file(
+    place: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    called: list[list[str]] = []
+
+    def capture(command: list[str]) -> tuple[int, str]:
+        called.append(command)
+        return (0 if is_there or "pip" in command else 1), ""
+
+    monkeypatch.chdir(place)
+    monkeypatch.setattr(dev, "environment", lambda: Path("python"))
+    monkeypatch.setattr(dev, "capture", capture)
+    monkeypatch.setattr(dev, "become", lambda command: called.append(command) or 0)
+    assert dev.package(["--test"]) == 0
+    installs = [command for command in called if "pip" in command]
+    assert len(installs) == (0 if is_there else 1)
+    assert all(command[-1] == str(dev.PACKAGE_LOCK) and "--require-hashes" in command for command in installs)
+    assert called[-1][1:] == ["-m", "distribution.build", "--test"]

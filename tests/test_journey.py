@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from composition import _write_briefing
 from data.case_files import SHIPPED_CASES, read_cases
 from data.library import open_library
-from main import _write_briefing
 from ui.app import open_first
 from ui.dates import to_qt
 from ui.forms import NewCaseForm

@@ -6,12 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import main
+from data.library import LibraryUnavailable, open_library
+from ui import recovery_page, text_size
+from ui.recovery_page import Problem, WayOn
+from ui.text_size import OPEN_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +94,14 @@ def test_ctrl_c_stops_the_program_with_its_own_exit_code_and_no_traceback(home: 
     assert program.returncode == 130
 
 
-@pytest.mark.parametrize("variables", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {}])
-@pytest.mark.parametrize(("case", "code", "said"), [("laos", 0, "◆ Contested"), ("Perú", 1, 'did you mean "Peru"?')])
+@pytest.mark.parametrize(
+    ("variables", "case", "code", "said"),
+    [
+        ({"PYTHONIOENCODING": "ascii"}, "laos", 0, "◆ Contested"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "Perú", 1, 'did you mean "Peru"?'),
+        ({}, "Perú", 1, 'did you mean "Peru"?'),
+    ],
+)
 def test_without_locale_or_home_all_letters_come_out(
     tmp_path: Path, variables: dict[str, str], case: str, code: int, said: str
 ) -> None:
@@ -99,3 +110,54 @@ def test_without_locale_or_home_all_letters_come_out(
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path, env=bare)
     assert done.returncode == code
     assert said in (done.stderr if code else done.stdout).decode("utf-8")
+
+
+def test_a_damaged_library_is_opened_again_from_its_backup_or_another_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, other = tmp_path / "library.sqlite", tmp_path / "other.sqlite"
+    with open_library(library) as opened:
+        opened.add_case("Peru")
+        made = opened.backups.make()
+    library.write_bytes(b"damaged")
+    seen: list[tuple[Path, str]] = []
+    ways = [WayOn("another", other), WayOn("another", library), WayOn("recover"), WayOn("leave")]
+
+    def work(_opening: object, path: Path, *_: object) -> int:
+        if path == other:
+            raise LibraryUnavailable("out of reach")
+        with open_library(path) as opened:
+            return len(opened.cases())
+
+    def ask(_opening: object, problem: Problem) -> WayOn:
+        seen.append((problem.library, problem.loss))
+        return ways.pop(0)
+
+    monkeypatch.setattr(main, "_work", work)
+    monkeypatch.setattr(recovery_page, "ask_how_to_go_on", ask)
+    on_some_library = partial(main._work_on_some_library, None, library, None, None, None)  # type: ignore[arg-type]
+    assert on_some_library() == 1
+    assert [path for path, _ in seen] == [library, other, library]
+    assert ["would be lost" in loss for _, loss in seen] == [True, False, True]
+    assert made.exists()
+    library.write_bytes(b"damaged again")
+    assert on_some_library() == 1
+    assert library.read_bytes() == b"damaged again"
+
+
+def test_the_window_opens_anew_as_long_as_it_is_left_for_another_size(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, ended = [OPEN_AGAIN, OPEN_AGAIN, 0], []
+    opened: list[tuple[Path | None, Path | None]] = []
+
+    def open_window(named: Path | None, case_file: Path | None = None) -> int:
+        opened.append((named, case_file))
+        return codes.pop(0)
+
+    monkeypatch.setattr(main, "_open_window", open_window)
+    monkeypatch.setattr(text_size, "end_application", lambda: ended.append(True))
+    assert main.main(["--library", "kept.sqlite"]) == 0
+    assert len(opened) == 3
+    assert {named for named, _ in opened} == {Path("kept.sqlite")}
+    assert len(ended) == 2

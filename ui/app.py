@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from ui.collector import Collector
-from ui.main_window import TITLE, MainWindow
+from ui.analysts.wiring import Analysts
+from ui.crash_reports import offer_folder
+from ui.importing.wiring import add_import
+from ui.library_order import mark
+from ui.main_window import MainWindow
+from ui.more_views import add_more_views
 from ui.session import Session
-from ui.settings import Settings
-from ui.theme import Theme, load_fonts
+from ui.text_size import OPEN_AGAIN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.playbook import Playbook
-    from ui.ports import BriefingPort, CaseSummary, LibraryPort
+    from ui.opening import Opening
+    from ui.outside import Outside
+    from ui.ports import CaseSummary, LibraryPort
 
 FIRST_CASE = "Peru"
 
 
-def run(playbook: Playbook, library: LibraryPort, write_briefing: BriefingPort, settings_dir: Path) -> int:
-    """Show the window until it is closed, and return the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName(TITLE)
-    collector = Collector(application)
-    load_fonts()
-    settings = Settings(settings_dir)
-    theme = Theme(application, settings.theme)
-    window = MainWindow(Session(playbook, library), write_briefing, theme, settings)
-    open_first(window.session)
-    window.show()
-    code = application.exec()
-    window.close()
-    collector.close()
+def run(
+    playbook: Playbook, library: LibraryPort, outside: Outside, opening: Opening, case_file: Path | None = None
+) -> int:
+    """Put the work into the window that is open already, and return the exit code when it is closed."""
+    settings, theme, frame = opening.settings, opening.theme, opening.frame
+    with theme.undressed():
+        window = MainWindow(Session(playbook, library), outside.briefing, theme, settings)
+    window.keeper.package = outside.package
+    importing = add_import(window, outside.imports)
+    add_more_views(window, outside.regions, outside.track_record)
+    Analysts(window).offer_example(outside.example)
+    offer_folder(window.menus, outside.crash_reports)
+    open_first(window.session, settings.last_opened)
+    frame.hold(window)
+    resumed = window.desk.resume()
+    if case_file is not None:
+        importing.add([case_file])
+    elif not resumed:
+        window.tour.begin_once()
+    window.desk.text_size_changed.connect(lambda: opening.application.exit(OPEN_AGAIN))
+    code = opening.application.exec()
+    if frame.isVisible():
+        frame.close()
     return code
 
 
-def open_first(session: Session) -> None:
-    """Open the latest assessment of the case to begin with: the first example, or else the first that has one."""
+def open_first(session: Session, last_opened: str = "") -> None:
+    """Open what was open last, by its mark; else the latest assessment of the first example or of the first country."""
     filled = [case for case in session.cases() or () if case.assessments]
-    if filled:
+    last = next((one.id for case in filled for one in case.assessments if mark(one.id) == last_opened), None)
+    if last is not None:
+        session.open_assessment(last)
+    elif filled:
         case = next((case for case in filled if case.name == FIRST_CASE), filled[0])
         session.open_assessment(_latest(case))
 

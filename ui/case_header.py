@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 HEIGHT = 58
+BRIEFED = " (briefed)"
 
 
 class CaseHeader(QWidget):
@@ -34,7 +35,7 @@ class CaseHeader(QWidget):
         self.as_of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.brief = QPushButton("Brief…")
         self.brief.setProperty("primary", "true")
-        self.brief.setToolTip("Export the briefing as an Excel workbook")
+        self.brief.setToolTip("Export the briefing as an Excel workbook or a PDF")
         self._lay_out()
         self.as_of.activated.connect(self._choose)
         self.brief.clicked.connect(self.brief_wanted)
@@ -52,7 +53,7 @@ class CaseHeader(QWidget):
         self.issue.set_text(opened.issue)
         self.as_of.clear()
         for one in reversed(case.assessments):
-            self.as_of.addItem(written(one.as_of), one.id)
+            self.as_of.addItem(f"{written(one.as_of)}{BRIEFED if one.lock else ''}", one.id)
         self.as_of.setCurrentIndex(self.as_of.findData(opened.id))
 
     def _lay_out(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.dates import written
+from ui.export import open_folder
 from ui.forms import NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from ui.forms import Form
     from ui.ports import AssessmentSummary, CaseSummary
     from ui.session import Session
+
+
+CASE_SUFFIX = ".second-image.toml"
 
 
 class Commands(QObject):
@@ -52,6 +58,43 @@ class Commands(QObject):
         if found is not None:
             self._ask(lambda: RedateForm(self._session, *found))
 
+    def duplicate(self, assessment_id: str | None = None) -> None:
+        """Copy an assessment, the open one where none is named, open the copy, and offer to take it back."""
+        found = self._assessment(assessment_id)
+        if found is None or not self._may_edit():
+            return
+        case, assessment = found
+        if self._session.new_assessment(case.id, assessment.as_of, assessment.id) is not None:
+            self._tell(f"Copied {case.name}, {written(assessment.as_of)}. The copy is open.")
+
+    def duplicate_case(self, case_id: int) -> None:
+        """Copy a country with all it holds, and offer to take it back."""
+        cases = self._session.cases() or ()
+        case = next((one for one in cases if one.id == case_id), None)
+        if case is None or not self._may_edit():
+            return
+        name = free_name(case.name, {one.name.casefold() for one in cases})
+        if self._session.duplicate_case(case_id, name) is not None:
+            self._tell(f"Copied {case.name} to {name}.")
+
+    def export_case(self, case_id: int, window: QWidget) -> QFileDialog | None:
+        """Ask for a file, without stopping the window, and write a country to it."""
+        case = self._case(case_id)
+        if case is None:
+            return None
+        dialog = QFileDialog(window, "Export country", f"{case.name}{CASE_SUFFIX}", f"Case file (*{CASE_SUFFIX})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(CASE_SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.write_case(case_id, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def write_case(self, case_id: int, path: Path) -> None:
+        """Write a country to a case file, and say where it stands."""
+        if self._session.export_case(case_id, path):
+            self.told.emit(f"The country was written to {path}.", "Open folder", lambda: open_folder(path))
+
     def delete_case(self, case_id: int | None = None) -> None:
         """Delete a country, the open one where none is named, and offer to take it back."""
         case = self._case(self._session.case_id if case_id is None else case_id)
@@ -85,3 +128,13 @@ class Commands(QObject):
         wanted = opened.id if assessment_id is None and opened is not None else assessment_id
         pairs = ((case, one) for case in self._session.cases() or () for one in case.assessments)
         return next((pair for pair in pairs if pair[1].id == wanted), None)
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return the name of a copy that no country has; `taken` is in lower case."""
+    tried = f"{name} (copy)"
+    number = 1
+    while tried.casefold() in taken:
+        number += 1
+        tried = f"{name} (copy {number})"
+    return tried

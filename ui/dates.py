@@ -7,18 +7,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from ui.styles import date_style
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMAT = "d MMM yyyy"
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 # Not `strftime`, which follows the language of the system once Qt has started.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def written(date: dt.date) -> str:
-    """Write a date: "15 May 2014"."""
+    """Write a date in the style chosen: "15 May 2014", "May 15, 2014" or "2014-05-15"."""
+    match date_style():
+        case "month_first":
+            return f"{_MONTHS[date.month - 1]} {date.day}, {date.year}"
+        case "iso":
+            return date.isoformat()
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def entry_format() -> str:
+    """Return the style chosen as fields for dates understand it."""
+    return {"day_first": "d MMM yyyy", "month_first": "MMM d, yyyy", "iso": "yyyy-MM-dd"}[date_style()]
 
 
 def month_written(date: dt.date) -> str:

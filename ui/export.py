@@ -10,16 +10,19 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from advisor.briefing_choices import BriefingChoices
 from ui.background import Background, Failure, Latest
+from ui.brief_pdf.writer import pdf_of
+from ui.export_form import KINDS, WORKBOOK
 
 if TYPE_CHECKING:
     from ui.planner import Planner
     from ui.ports import BriefingPort
     from ui.session import Session
 
-SUFFIX = ".xlsx"
+EVERYTHING = BriefingChoices()
 WAITING = "Waiting for the likelihoods and the plan…"
-REMEDY = "Close the file if it is open in another program, or choose another folder, and export again."
+UNCHANGED = "A file that was there before is as it was."
 
 
 class Exporter(QObject):
@@ -36,7 +39,7 @@ class Exporter(QObject):
         super().__init__(window)
         self._session, self._planner, self._write, self._window = session, planner, write, window
         self._waiting = False
-        self._path = Path()
+        self._path, self._choices = Path(), EVERYTHING
         self._background = Background()
         self._lane = Latest(self._background, self)
         self._lane.finished.connect(self._finish)
@@ -52,23 +55,23 @@ class Exporter(QObject):
         """Whether a briefing is being written."""
         return self._waiting or self._lane.busy
 
-    def ask(self) -> QFileDialog | None:
+    def ask(self, choices: BriefingChoices = EVERYTHING, ending: str = WORKBOOK) -> QFileDialog | None:
         """Ask for a file, without stopping the window."""
         if self._session.assessment is None or self.busy:
             return None
-        dialog = QFileDialog(self._window, "Export briefing", self._suggested(), f"Excel workbook (*{SUFFIX})")
+        dialog = QFileDialog(self._window, "Export briefing", self._suggested(ending), f"{KINDS[ending]} (*{ending})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX)
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.setDefaultSuffix(ending)
+        dialog.fileSelected.connect(lambda name: self.export(Path(name), choices))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def export(self, path: Path) -> None:
-        """Write the briefing of what is open to a file."""
+    def export(self, path: Path, choices: BriefingChoices = EVERYTHING) -> None:
+        """Write the briefing of what is open to a file: a PDF where its name ends in .pdf, else a workbook."""
         if self._session.assessment is None or self.busy:
             return
-        self._path, self._waiting = path, True
+        self._path, self._choices, self._waiting = path, choices, True
         self.working.emit(WAITING)
         self._planner.want(self)
         self._go_on()
@@ -88,7 +91,7 @@ class Exporter(QObject):
         self._done_waiting()
         self.working.emit(f"Writing {self._path.name}…")
         plan = None if self._planner.problem else self._planner.plan
-        self._lane.submit(partial(self._write, case, assessment, findings, plan, self._path))
+        self._lane.submit(partial(self._write, case, assessment, findings, plan, self._path, self._choices, pdf_of))
 
     def _plan_is_settled(self) -> bool:
         """Say whether there is a plan with its worth, or a reason why there is none; give up where it was stopped."""
@@ -119,11 +122,11 @@ class Exporter(QObject):
 
     def _fail(self, failure: Failure) -> None:
         self.working.emit("")
-        self.failed.emit(f"{self._path.name} was not written: {failure.sentence}. {REMEDY}", failure.detail)
+        self.failed.emit(f"The briefing was not written. {failure.sentence}. {UNCHANGED}", failure.detail)
 
-    def _suggested(self) -> str:
+    def _suggested(self, ending: str) -> str:
         assessment = self._session.assessment
-        return "" if assessment is None else f"{assessment.country} {assessment.as_of.isoformat()}{SUFFIX}"
+        return "" if assessment is None else f"{assessment.country} {assessment.as_of.isoformat()}{ending}"
 
 
 def open_folder(path: Path) -> None:

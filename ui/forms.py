@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dates import ENGLISH, FORMAT, from_qt, to_qt, written
+from ui.dates import ENGLISH, entry_format, from_qt, to_qt, written
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
@@ -224,7 +224,7 @@ def _date_field(date: QDate) -> QDateEdit:
     field = QDateEdit(date)
     field.setCalendarPopup(True)
     field.setLocale(ENGLISH)
-    field.setDisplayFormat(FORMAT)
+    field.setDisplayFormat(entry_format())
     field.setMinimumWidth(_DATE_WIDTH)
     return field
 

@@ -10,8 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.scoring import with_best
+from advisor.suggestion_use import taken_over
+from ui.evidence.panel_notes import PanelNotes
 from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 from ui.widgets.anchor_list import AnchorList
+from ui.widgets.data_suggestions import DataSuggestions
 from ui.widgets.fold import Fold
 from ui.widgets.ink_label import InkLabel, section_font
 from ui.widgets.justification_edit import JustificationEdit
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from advisor.findings import Findings
     from advisor.playbook import Indicator
     from advisor.scores import Score
+    from advisor.suggestion import Suggestion
 
 LABEL_WIDTH = 72
 _SPACING = 4
@@ -49,7 +53,9 @@ class IndicatorPanel(QWidget):
         self.question = InkLabel(font(15, serif=True))
         self.guidance = InkLabel(font(12), "ink2")
         self.anchors = AnchorList()
+        self.data = DataSuggestions(LABEL_WIDTH)
         self.justification = JustificationEdit()
+        self.notes = PanelNotes()
         self.movement = InkLabel(font(12), "ink2")
         self.lever = InkLabel(font(12))
         self._lever_label = _label("US lever")
@@ -59,6 +65,7 @@ class IndicatorPanel(QWidget):
         self._arrange()
         self.anchors.picked.connect(self._pick)
         self.anchors.left.connect(self.left)
+        self.data.used.connect(self.use)
         self.justification.edited.connect(self._justify)
         self.justification.left.connect(self.left)
 
@@ -70,7 +77,7 @@ class IndicatorPanel(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What the keyboard visits, in reading order."""
-        return self.anchors, self.justification, self.more.button
+        return self.anchors, self.data.first_button, self.justification, *self.notes.tab_stops, self.more.button
 
     def set_indicator(self, indicator: Indicator, score: Score | None) -> None:
         """Show another indicator; a justification still being typed is kept for the one it was typed for."""
@@ -97,6 +104,17 @@ class IndicatorPanel(QWidget):
         """Let anchors and text change the score, or only be read."""
         self._editable = editable
         self.justification.setReadOnly(not editable)
+        self.data.set_editable(editable)
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what data suggest for the indicator."""
+        self.data.show_suggestions(suggestions)
+
+    def use(self, suggestion: Suggestion) -> None:
+        """Set the score to what data suggest; words typed as its reason are kept first."""
+        if self._editable and self._indicator is not None:
+            self.justification.keep()
+            self.edited.emit(self._indicator.id, taken_over(self._score, suggestion))
 
     def show_what_if(self, before: Findings, moved: Sequence[tuple[float, Findings]]) -> None:
         """Say what a point more and a point less would do."""
@@ -119,9 +137,9 @@ class IndicatorPanel(QWidget):
         layout.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[0])
         layout.setSpacing(_SPACING)
         layout.addLayout(top)
-        for widget in (self.question, self.anchors, self.what_if):
+        for widget in (self.question, self.anchors, self.data, self.what_if):
             layout.addWidget(widget)
-        layout.addLayout(_form((_label("Why"), self.justification)))
+        layout.addLayout(_form((_label("Why"), self.justification), (_label("Notes"), self.notes)))
         layout.addWidget(self.more)
         about = (
             (_label("Guidance"), self.guidance),
@@ -130,7 +148,9 @@ class IndicatorPanel(QWidget):
         )
         self.more.body.addLayout(_form(*about))
         self.more.body.addWidget(self.sources)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # Not Maximum: that would hold the panel to the height of unwrapped text.
+        layout.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _describe(self, indicator: Indicator) -> None:
         self.title.setText(indicator.name)

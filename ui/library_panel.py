@@ -5,27 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from advisor.findings import judge
-from ui.library_tree import LibraryTree, Role
-from ui.tokens import SPACE
+from ui.library_model import Role
+from ui.library_order import ORDER_WORDS, in_order, opened_now
+from ui.library_tree import LibraryTree
+from ui.tokens import SPACE, font
+from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
     from advisor.findings import BestFindings
     from advisor.playbook import StanceClass
     from ui.commands import Commands
+    from ui.library_order import Order
     from ui.session import Session
+    from ui.settings import Settings
 
 WIDTH = 196
+NO_COUNTRY = "No country yet. Add one below, or drop a case file on the window."
+NOT_FOUND = "No country, issue or date holds these words. Clear the search to see all."
+UNREAD = "When the countries were changed could not be read"
 
 
 class LibraryPanel(QFrame):
     """Opens assessments, and asks for everything else by way of the commands."""
 
-    def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, commands: Commands, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._commands = session, commands
+        self._session, self._commands, self._settings = session, commands, settings
         self._stances: dict[str, StanceClass | None] = {}
         self.setObjectName("library")
         self.setFixedWidth(WIDTH)
@@ -33,8 +45,15 @@ class LibraryPanel(QFrame):
         self.search.setPlaceholderText("Search the library")
         self.search.setAccessibleName("Search the library")
         self.search.setClearButtonEnabled(True)
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order of the countries")
+        self.order.setToolTip("In which order the countries are listed")
+        for order, words in ORDER_WORDS.items():
+            self.order.addItem(words, order)
+        self.order.setCurrentIndex(self.order.findData(settings.library_order))
         self.tree = LibraryTree()
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.nothing = InkLabel(font(12.5), "ink2")
         self.add = QPushButton("New country…")
         self.add.setProperty("link", "true")
         self._lay_out()
@@ -48,7 +67,11 @@ class LibraryPanel(QFrame):
             return
         self._stances.clear()
         self.add.setEnabled(not self._session.library.read_only)
-        self.tree.show_cases(cases, self.search.text())
+        order: Order = self.order.currentData()
+        changed = (self._session.ask(UNREAD, self._session.library.last_edits) or {}) if order == "changed" else {}
+        self.tree.show_cases(in_order(cases, order, changed, self._settings.recent), self.search.text())
+        self.nothing.setText("" if self.tree.model().rowCount() else NOT_FOUND if cases else NO_COUNTRY)
+        self.nothing.setVisible(bool(self.nothing.text()))
         self._mark_open()
 
     def menu_for(self, index: QModelIndex) -> QMenu:
@@ -57,17 +80,25 @@ class LibraryPanel(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         case_id, assessment_id = index.data(Role.CASE), index.data(Role.ASSESSMENT)
         if not index.isValid():
-            menu.addAction("New country…", self._commands.new_case)
+            _add(menu, "New country…", self._commands.new_case).setEnabled(not self._session.library.read_only)
         else:
-            menu.addAction("New assessment…", lambda: self._commands.new_assessment(case_id))
-            menu.addSeparator()
             if assessment_id is not None:
-                menu.addAction("Change date…", lambda: self._commands.redate(assessment_id))
-                menu.addAction("Delete assessment", lambda: self._commands.delete_assessment(assessment_id))
+                _add(menu, "Open", lambda: self.tree.opened.emit(assessment_id))
                 menu.addSeparator()
-            menu.addAction("Rename country…", lambda: self._commands.rename(case_id))
-            menu.addAction("Delete country", lambda: self._commands.delete_case(case_id))
-        menu.setEnabled(not self._session.library.read_only)
+            edits = [_add(menu, "New assessment…", lambda: self._commands.new_assessment(case_id))]
+            if assessment_id is not None:
+                edits += [
+                    _add(menu, "Duplicate assessment", lambda: self._commands.duplicate(assessment_id)),
+                    _add(menu, "Change date…", lambda: self._commands.redate(assessment_id)),
+                    _add(menu, "Delete assessment", lambda: self._commands.delete_assessment(assessment_id)),
+                ]
+            menu.addSeparator()
+            edits.append(_add(menu, "Rename country…", lambda: self._commands.rename(case_id)))
+            edits.append(_add(menu, "Duplicate country", lambda: self._commands.duplicate_case(case_id)))
+            _add(menu, "Export country…", lambda: self._commands.export_case(case_id, self.window()))
+            edits.append(_add(menu, "Delete country", lambda: self._commands.delete_case(case_id)))
+            for edit in edits:
+                edit.setEnabled(not self._session.library.read_only)
         return menu
 
     def _lay_out(self) -> None:
@@ -76,8 +107,12 @@ class LibraryPanel(QFrame):
         column.setSpacing(10)
         above = QVBoxLayout()
         above.setContentsMargins(10, 0, 10, 0)
+        above.setSpacing(SPACE[0])
         above.addWidget(self.search)
+        above.addWidget(self.order)
         column.addLayout(above)
+        self.nothing.setContentsMargins(10, 0, 10, 0)
+        column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
         below = QVBoxLayout()
         below.setContentsMargins(10, 0, 10, 0)
@@ -87,6 +122,7 @@ class LibraryPanel(QFrame):
     def _connect(self) -> None:
         session, tree = self._session, self.tree
         self.search.textChanged.connect(self.refresh)
+        self.order.activated.connect(self._reorder)
         self.add.clicked.connect(self._commands.new_case)
         tree.opened.connect(session.open_assessment)
         tree.new_wanted.connect(self._commands.new_assessment)
@@ -94,9 +130,19 @@ class LibraryPanel(QFrame):
         tree.rename_wanted.connect(self._rename)
         tree.customContextMenuRequested.connect(self._show_menu)
         session.library_changed.connect(self.refresh)
-        session.assessment_opened.connect(self._mark_open)
+        session.assessment_opened.connect(self._show_opened)
         session.best_changed.connect(self._show_open_stance)
         tree.expanded.connect(self._show_stances)
+
+    def _reorder(self) -> None:
+        self._settings.library_order = self.order.currentData()
+        self.refresh()
+
+    def _show_opened(self) -> None:
+        """Remember what was opened; the list moves only when it is made anew, not under the hand that opens."""
+        if self._session.assessment is not None:
+            self._settings.recent = opened_now(self._settings.recent, self._session.assessment.id)
+        self._mark_open()
 
     def _mark_open(self) -> None:
         opened = self._session.assessment
@@ -136,6 +182,12 @@ class LibraryPanel(QFrame):
                 return None
             self._stances[assessment_id] = _stance(judge(self._session.playbook, assessment.sheet))
         return self._stances[assessment_id]
+
+
+def _add(menu: QMenu, text: str, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(text)
+    action.triggered.connect(lambda _=False: act())
+    return action
 
 
 def _stance(best: BestFindings) -> StanceClass | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from advisor.wording import STANCE_WORDS
-from ui.dates import written
+from ui.library_model import LibraryModel, Role, found
 from ui.tokens import font, tokens
 from ui.widgets.glyphs import paint_stance
 
@@ -18,24 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from advisor.playbook import StanceClass
-    from ui.ports import AssessmentSummary, CaseSummary
+    from ui.library_model import Index, Kind
+    from ui.ports import CaseSummary
 
-Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["case", "assessment", "new"]
-NEW_ASSESSMENT = "New assessment…"
 _ROW, _INDENT, _PAD, _BAR, _GLYPH, _CHEVRON = 25, 14, 11.0, 3.0, 8.0, 3.0
-_user = Qt.ItemDataRole.UserRole.value
-
-
-class Role(IntEnum):
-    """What an entry says of itself beside its text."""
-
-    KIND = _user
-    CASE = _user + 1
-    ASSESSMENT = _user + 2
-    IS_OPEN = _user + 3
-    COUNT = _user + 4
-    STANCE = _user + 5
 
 
 class LibraryTree(QTreeView):
@@ -52,9 +36,7 @@ class LibraryTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(self)
-        self._cases: tuple[CaseSummary, ...] = ()
-        self._open: str | None = None
+        self._model = LibraryModel(self)
         self.setObjectName("tree")
         self.setAccessibleName("Countries and assessments")
         self.setModel(self._model)
@@ -67,45 +49,33 @@ class LibraryTree(QTreeView):
         self.clicked.connect(self._act)
 
     def show_cases(self, cases: Iterable[CaseSummary], wanted: str = "") -> None:
-        """Show these cases, or those of them in which `wanted` is found; what was expanded stays so."""
-        expanded = self._expanded()
-        self._cases = tuple(cases)
-        self._model.clear()
-        for case in self._cases:
-            found = _found(case, wanted)
-            if found is not None:
-                self._model.appendRow(_case_item(case, found, self._open))
-        for row in range(self._model.rowCount()):
+        """Show these cases in this order, or those in which `wanted` is found; what was expanded stays so."""
+        expanded, place = self._expanded(), self.verticalScrollBar().value()
+        self._model.show(country for case in cases if (country := found(case, wanted)) is not None)
+        if wanted:
+            self.expandAll()
+            return
+        for row in range(self._model.rowCount()) if expanded else ():
             index = self._model.index(row, 0)
-            self.setExpanded(index, bool(wanted) or index.data(Role.CASE) in expanded)
+            if index.data(Role.CASE) in expanded:
+                self.expand(index)
+        self.verticalScrollBar().setValue(place)
 
     def mark_open(self, assessment_id: str | None) -> None:
         """Mark the assessment that is open, and unfold its country."""
-        self._open = assessment_id
-        for index in self._entries():
-            is_open = assessment_id is not None and index.data(Role.ASSESSMENT) == assessment_id
-            self._model.setData(index, is_open, Role.IS_OPEN)
-            if is_open:
-                case = index.parent()
-                self.expand(case)
-                self.setCurrentIndex(index)
-        for row in range(self._model.rowCount()):
-            case = self._model.index(row, 0)
-            held = (case.model().index(child, 0, case) for child in range(self._model.rowCount(case)))
-            self._model.setData(case, any(one.data(Role.IS_OPEN) for one in held), Role.IS_OPEN)
+        self._model.set_open(assessment_id)
+        index = self.entry(assessment_id or "")
+        if index.isValid():
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
 
     def show_stance(self, assessment_id: str, stance: StanceClass | None) -> None:
         """Show the stance that an assessment comes to, or none."""
-        index = self.entry(assessment_id)
-        if index.isValid():
-            self._model.setData(index, stance, Role.STANCE)
-            spoken = f"{index.parent().data()}, {index.data()}{f', {STANCE_WORDS[stance].lower()}' if stance else ''}"
-            self._model.setData(index, spoken, Qt.ItemDataRole.AccessibleTextRole)
+        self._model.set_stance(assessment_id, stance)
 
     def entry(self, assessment_id: str) -> QModelIndex:
         """Return the entry of an assessment; an invalid one where it is not shown."""
-        found = (index for index in self._entries() if index.data(Role.ASSESSMENT) == assessment_id)
-        return next(found, QModelIndex())
+        return self._model.entry(assessment_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current, key = self.currentIndex(), event.key()
@@ -136,12 +106,6 @@ class LibraryTree(QTreeView):
             self.new_wanted.emit(index.data(Role.CASE))
         else:
             self.setExpanded(index, not self.isExpanded(index))
-
-    def _entries(self) -> Iterable[QModelIndex]:
-        for row in range(self._model.rowCount()):
-            case = self._model.index(row, 0)
-            for child in range(self._model.rowCount(case)):
-                yield self._model.index(child, 0, case)
 
     def _expanded(self) -> set[int]:
         cases = (self._model.index(row, 0) for row in range(self._model.rowCount()))
@@ -205,34 +169,3 @@ class _EntryDelegate(QStyledItemDelegate):
             if stance is not None:
                 box = QRectF(row.right() - _GLYPH, row.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
                 paint_stance(painter, box, stance, theme.stance(stance))
-
-
-def _found(case: CaseSummary, wanted: str) -> list[AssessmentSummary] | None:
-    """Return the assessments to show of a case, or None where the text is found neither in it nor in them."""
-    text = wanted.casefold().strip()
-    held = sorted(case.assessments, key=lambda one: one.as_of, reverse=True)
-    if text in case.name.casefold():
-        return held
-    found = [one for one in held if text in one.issue.casefold() or text in written(one.as_of).casefold()]
-    return found or None
-
-
-def _case_item(case: CaseSummary, assessments: Iterable[AssessmentSummary], opened: str | None) -> QStandardItem:
-    item = _item(case.name, "case", case.id)
-    item.setData(len(case.assessments), Role.COUNT)
-    item.setToolTip(case.name)
-    for one in assessments:
-        child = _item(written(one.as_of), "assessment", case.id)
-        child.setData(one.id, Role.ASSESSMENT)
-        child.setData(one.id == opened, Role.IS_OPEN)
-        child.setToolTip(one.issue)
-        item.appendRow(child)
-    item.appendRow(_item(NEW_ASSESSMENT, "new", case.id))
-    return item
-
-
-def _item(text: str, kind: Kind, case_id: int) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(kind, Role.KIND)
-    item.setData(case_id, Role.CASE)
-    return item

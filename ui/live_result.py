@@ -18,6 +18,7 @@ from ui.live_sections import (
     WinSetSection,
     hairline,
 )
+from ui.reliability_section import ReliabilitySection
 from ui.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class LiveResult(QFrame):
         self.leads = LeadsSection()
         self.tipping = TippingSection()
         self.confidence = ConfidenceSection()
+        self.reliability = ReliabilitySection(session)
         self._lay_out()
         session.assessment_opened.connect(self._open)
         session.best_changed.connect(self._show_best)
@@ -55,9 +57,11 @@ class LiveResult(QFrame):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         column.setSpacing(SPACE[2])
-        sections = (self.stance, self.reversal, self.win_set, self.leads, self.tipping, self.confidence)
+        sections: list[QWidget] = [self.stance, self.reversal, self.win_set, self.leads, self.tipping, self.confidence]
+        if self._session.playbook.evidence is not None:
+            sections.append(self.reliability)
         # A blank assessment has likelihoods too, those of knowing nothing; they would read like findings.
-        self._once_scored: list[QWidget] = [self.reversal, self.win_set, self.leads, self.tipping]
+        self._once_scored: list[QWidget] = [self.reversal, self.win_set, self.leads, self.tipping, self.reliability]
         for number, section in enumerate(sections):
             if number:
                 column.addWidget(rule := hairline())

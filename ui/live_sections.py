@@ -62,6 +62,7 @@ class Section(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE[0])

@@ -10,16 +10,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from ui.case_header import CaseHeader
 from ui.commands import Commands
 from ui.dates import written
+from ui.desk import Desk
 from ui.empty_page import EmptyPage
 from ui.export import Exporter, open_folder
-from ui.help import show_about, show_shortcuts
+from ui.export_form import ExportForm
+from ui.folding import Folding
+from ui.keeper import Keeper
+from ui.library_order import mark
 from ui.library_panel import LibraryPanel
 from ui.live_result import LiveResult
-from ui.menus import Menus, keys
+from ui.marking import Marking
+from ui.menus import Menus
 from ui.pages import NAMES, Pages
 from ui.planner import Planner
 from ui.status_line import StatusLine
 from ui.surveyor import Surveyor
+from ui.tour import Tour
 from ui.views import Views
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
 TITLE = "Second Image"
 BRIEFING, PLAN, SURVEY = "briefing", "plan", "survey"
 _FIRST_SIZE = (1440, 900)
-_LEAST_SIZE = (1000, 640)
+_LEAST_SIZE = (760, 480)
 
 
 class MainWindow(QMainWindow):
@@ -54,9 +60,10 @@ class MainWindow(QMainWindow):
         self._opened_before: str | None = None
         self.commands = Commands(session, self)
         self.planner, self.surveyor = Planner(session, self), Surveyor(session, self)
+        self.marking = Marking(settings, self)
         self.exporter = Exporter(session, self.planner, write_briefing, self)
         self.menus = Menus(session, self.commands, theme, NAMES)
-        self.library = LibraryPanel(session, self.commands)
+        self.library = LibraryPanel(session, self.commands, settings)
         self.header = CaseHeader(session)
         self.notice = NoticeBar()
         self.form: Form | None = None
@@ -65,12 +72,36 @@ class MainWindow(QMainWindow):
         self.views = Views()
         self.live_result = LiveResult(session)
         self.status = StatusLine(session)
+        self.keeper = Keeper(self)
         self._lay_out()
         self._connect()
+        self.desk = Desk(self, settings, theme)
+        self.desk.put_find_bar(self._centre)
+        self.folding = Folding(self, self.library, self.pages, self.menus.library)
+        self.tour = Tour(self, settings)
+        self.menus.tour.triggered.connect(self.tour.begin)
         self._show_opened()
         self._show_page()
         self._warn_of_read_only()
         self.library.tree.setFocus()
+
+    @property
+    def shown_page(self) -> QWidget:
+        """The page or the view that is shown."""
+        current = self._body.currentWidget()
+        return self.pages.page if current is None or current is self.pages else current
+
+    def go_to_page(self, name: str) -> None:
+        """Show a page of the open assessment by its name."""
+        self._go_to(NAMES.index(name))
+
+    def ask_for_briefing(self) -> None:
+        """Ask what to export, above the page, and then for a file."""
+        case = self.session.case
+        if case is not None and not self.exporter.busy:
+            form = ExportForm(self.marking, self._settings, case.name)
+            form.chosen.connect(self.exporter.ask)
+            self.show_form(form)
 
     def show_form(self, form: Form) -> None:
         """Show a form above the page, in place of the one that is there."""
@@ -92,25 +123,26 @@ class MainWindow(QMainWindow):
             self._return_keyboard()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.geometry = self.saveGeometry()
+        self._settings.last_opened = mark(self._opened_id() or "")
         self._settings.theme = self._theme.choice
         self._settings.save()
+        self.keeper.close()
         for part in (self.session, self.exporter, self.planner, self.surveyor):
             part.close()
         self.pages.close_work()
         self.views.close_work()
         super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
             self.session.look_again()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _lay_out(self) -> None:
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
-        self.restoreGeometry(self._settings.geometry)
-        self.setMenuWidget(_column(MarkingBanner(), self.menus))
+        self.banners = (MarkingBanner(self.marking.text), MarkingBanner(self.marking.text))
+        self.setMenuWidget(_column(self.banners[0], self.menus))
         self._body = QStackedWidget()
         self._body.addWidget(self.empty)
         self._body.addWidget(self.pages)
@@ -118,17 +150,19 @@ class MainWindow(QMainWindow):
         forms = QWidget()
         self._above = QVBoxLayout(forms)
         self._above.setContentsMargins(0, 0, 0, 0)
-        self._head = _column(self.header)
+        self._head = _column(self.header, self.keeper.lock_line)
         centre = _column(self._head, self.notice, forms, self._body, stretched=self._body)
         centre.setObjectName("page")
-        middle = QWidget()
-        row = QHBoxLayout(middle)
+        self._centre = centre.layout()
+        self.middle = QWidget()
+        row = QHBoxLayout(self.middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.library)
         row.addWidget(centre, 1)
         row.addWidget(self.live_result)
-        self.setCentralWidget(_column(middle, self.status, MarkingBanner(), stretched=middle))
+        below = (self.keeper.storage_line, self.status, self.banners[1])
+        self.setCentralWidget(_column(self.middle, *below, stretched=self.middle))
 
     def _connect(self) -> None:
         session, menus = self.session, self.menus
@@ -137,24 +171,25 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._drop_stale_undo)
         session.failed.connect(self.notice.complain)
         self.commands.form_wanted.connect(self.show_form)
-        self.commands.told.connect(self._tell)
+        self.commands.told.connect(self.tell)
         self.planner.failed.connect(self.notice.complain)
         self._follow(PLAN, self.planner)
         self._follow(SURVEY, self.surveyor)
         self.exporter.working.connect(self._show_work)
         self.exporter.written.connect(self._show_written)
         self.exporter.failed.connect(self.notice.complain)
-        self.header.brief_wanted.connect(self.exporter.ask)
+        for banner in self.banners:
+            self.marking.changed.connect(banner.show_marking)
+        self.header.brief_wanted.connect(self.ask_for_briefing)
+        self.pages.told.connect(self.tell)
         self.pages.page_shown.connect(self._show_page)
         self.pages.live_result_shown.connect(self._show_page)
         self.views.shown.connect(self._show_view)
         self.views.left.connect(self._leave_view)
         self.library.tree.opened.connect(self._leave_view)
-        menus.export.triggered.connect(self.exporter.ask)
-        menus.quit.triggered.connect(self.close)
+        menus.export.triggered.connect(self.ask_for_briefing)
+        menus.quit.triggered.connect(lambda: self.window().close())
         menus.live_result.triggered.connect(self.pages.show_live_result)
-        menus.shortcuts.triggered.connect(lambda: show_shortcuts(self, keys(menus)))
-        menus.about.triggered.connect(lambda: show_about(self, session.playbook))
         for place, action in enumerate(menus.pages):
             action.triggered.connect(lambda _=False, page=place: self._go_to(page))
 
@@ -232,7 +267,8 @@ class MainWindow(QMainWindow):
     def _show_written(self, path: Path) -> None:
         self.notice.tell(f"The briefing was written to {path}.", "Open folder", lambda: open_folder(path))
 
-    def _tell(self, text: str, action: str, act: Callable[[], None]) -> None:
+    def tell(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Say what was done, with one thing that can be done about it."""
         self._undo_offered = self.session.library.undo_label
         self.notice.tell(text, action, act)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ui.theme import THEME_CHOICES
+from ui.styles import THEME_CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,8 +32,7 @@ class Menus(QMenuBar):
         self._add_edit()
         self._add_case(commands)
         self._add_view(theme, pages)
-        self.shortcuts = self._action(self.help, "Keyboard shortcuts", QKeySequence("F1"))
-        self.about = self._action(self.help, "About Second Image")
+        self._add_help()
         for signal in (session.assessment_opened, session.library_changed, session.history_changed):
             signal.connect(self.refresh)
         self.refresh()
@@ -44,6 +43,10 @@ class Menus(QMenuBar):
         is_open, may_edit = self._session.assessment is not None, not library.read_only
         self.new_case.setEnabled(may_edit)
         self.export.setEnabled(is_open)
+        self.export_case.setEnabled(is_open)
+        is_locked = is_open and self._session.assessment is not None and self._session.assessment.lock is not None
+        self.lock.setEnabled(is_open and may_edit and not is_locked)
+        self.unlock.setEnabled(is_locked and may_edit)
         for action in (self.new_assessment, self.rename, self.redate, self.delete_assessment, self.delete_case):
             action.setEnabled(is_open and may_edit)
         _name(self.undo, "Undo", library.undo_label, may_edit)
@@ -57,6 +60,10 @@ class Menus(QMenuBar):
         )
         menu.addSeparator()
         self.export = self._action(menu, "Export briefing…", QKeySequence("Ctrl+E"))
+        self.export_case = self._action(menu, "Export country…")
+        menu.addSeparator()
+        self.backup = self._action(menu, "Back up library…")
+        self.restore = self._action(menu, "Backups and restore…")
         menu.addSeparator()
         self.quit = self._action(menu, "Quit", QKeySequence("Ctrl+Q"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -66,20 +73,45 @@ class Menus(QMenuBar):
         self.redo = self._action(self.edit, "Redo", QKeySequence("Ctrl+Shift+Z"), self._session.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
+        self.edit.addSeparator()
+        self.find_in_page = self._action(self.edit, "Find on the page…", QKeySequence("Ctrl+F"))
+        self.edit.addSeparator()
+        self.settings = self._action(self.edit, "Settings", QKeySequence("Ctrl+,"))
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+    def _add_help(self) -> None:
+        self.help_here = self._action(self.help, "Help for what has the keyboard", QKeySequence("F1"))
+        self.why = self._action(self.help, "Why this number?", QKeySequence("Shift+F1"))
+        self.help.addSeparator()
+        self.tour = self._action(self.help, "Tour")
+        self.contents = self._action(self.help, "Guide and documents")
+        self.shortcuts = self._action(self.help, "Keyboard shortcuts")
+        self.about = self._action(self.help, "About Second Image")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
     def _add_case(self, commands: Commands) -> None:
         menu = self.case
         self.rename = self._action(menu, "Rename country…", act=lambda: commands.rename())
         self.redate = self._action(menu, "Change date…", act=lambda: commands.redate())
         menu.addSeparator()
+        self.lock = self._action(menu, "Mark as briefed (lock)…", QKeySequence("Ctrl+Shift+L"))
+        self.unlock = self._action(menu, "Unlock")
+        menu.addSeparator()
         self.delete_assessment = self._action(menu, "Delete assessment", act=lambda: commands.delete_assessment())
         self.delete_case = self._action(menu, "Delete country", act=lambda: commands.delete_case())
 
     def _add_view(self, theme: Theme, pages: Sequence[str]) -> None:
+        self.anything = self._action(self.view, "Do or go to anything…", QKeySequence("Ctrl+K"))
+        self.view.addSeparator()
         self.pages = [
             self._action(self.view, name, QKeySequence(f"Ctrl+{place}")) for place, name in enumerate(pages, 1)
         ]
         self._in_group(self.pages)
         self.view.addSeparator()
+        self.compare = self._action(self.view, "Compare", QKeySequence("Ctrl+Shift+C"))
+        self.track_record = self._action(self.view, "Track record")
+        self.view.addSeparator()
+        self.library = self._action(self.view, "Show library", QKeySequence("Ctrl+B"))
         self.live_result = self._action(self.view, "Show live result", QKeySequence("Ctrl+L"))
         self.live_result.setCheckable(True)
         self.view.addSeparator()

@@ -59,6 +59,7 @@ class OptionDetail(QScrollArea):
         self.waterfall = Waterfall()
         self.reason = ReasonBox()
         self.judged, self.described = SectionStack(), SectionStack()
+        self.judged.setAccessibleName("Conditions, tipping points and price")
         self.waterfall.bar_selected.connect(self._explain)
         self._arrange()
 
@@ -173,6 +174,7 @@ class _Likelihood(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self.words = InkLabel(font(12), "ink2")
         self.bar = LikelihoodBar(title)
         heading = InkLabel(section_font(), "ink2", title)

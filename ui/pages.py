@@ -15,6 +15,8 @@ from ui.score_page import ScorePage
 from ui.tokens import SPACE
 
 if TYPE_CHECKING:
+    from ui.evidence_page import EvidencePage
+    from ui.history_page import HistoryPage
     from ui.plan_page import PlanPage
     from ui.planner import Planner
     from ui.robustness_page import RobustnessPage
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
     from ui.surveyor import Surveyor
     from ui.timeline_page import TimelinePage
 
-    AnyPage = ScorePage | OptionsPage | PlanPage | RobustnessPage | TimelinePage
+    AnyPage = ScorePage | OptionsPage | PlanPage | RobustnessPage | TimelinePage | EvidencePage | HistoryPage
 
-SCORE, OPTIONS, PLAN, ROBUSTNESS, TIMELINE = range(5)
-NAMES = ("Score", "Options", "Plan", "Robustness", "Timeline")
+SCORE, OPTIONS, PLAN, ROBUSTNESS, TIMELINE, EVIDENCE, HISTORY = range(7)
+NAMES = ("Score", "Options", "Plan", "Robustness", "Timeline", "Evidence", "History")
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -37,6 +39,8 @@ class Pages(QWidget):
     """Whether the live result stands beside the page now."""
     page_shown = Signal(int)
     """Another page is shown."""
+    told = Signal(str, str, object)
+    """A sentence about what was done, the name of an action, and the callable that does it."""
 
     def __init__(self, session: Session, planner: Planner, surveyor: Surveyor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,10 @@ class Pages(QWidget):
     @cached_property
     def score(self) -> ScorePage:
         """The page on which the assessment is scored."""
-        return self._added(ScorePage(self._session))
+        made = ScorePage(self._session)
+        made.evidence_wanted.connect(self.show_evidence)
+        made.note_wanted.connect(self.add_note)
+        return self._added(made)
 
     @cached_property
     def options(self) -> OptionsPage:
@@ -90,12 +97,39 @@ class Pages(QWidget):
 
         made = TimelinePage(self._session)
         made.assessment_wanted.connect(self._session.open_assessment)
+        made.events.told.connect(self.told)
+        return self._added(made)
+
+    @cached_property
+    def evidence(self) -> EvidencePage:
+        """The page of what the scores rest on."""
+        from ui.evidence.going import Guide
+        from ui.evidence_page import EvidencePage
+
+        made = EvidencePage(self._session)
+        made.told.connect(self.told)
+        made.indicator_wanted.connect(self.show_indicator)
+        made.hit_wanted.connect(Guide(self._session, self).go_to)
+        return self._added(made)
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """The page of who changed what, and when."""
+        from ui.history_page import HistoryPage
+
+        made = HistoryPage(self._session)
+        made.told.connect(self.told)
         return self._added(made)
 
     @property
     def current(self) -> int:
         """The number of the page shown."""
         return self.tabs.currentIndex()
+
+    @property
+    def page(self) -> AnyPage:
+        """The page shown."""
+        return self._page(self.current)
 
     @property
     def with_live_result(self) -> bool:
@@ -111,6 +145,17 @@ class Pages(QWidget):
         self.go_to(SCORE)
         self.score.focus_indicator(indicator)
 
+    def show_evidence(self, indicator: str) -> None:
+        """Show the notes on an indicator."""
+        self.go_to(EVIDENCE)
+        self.evidence.show_indicator(indicator)
+        self.evidence.take_keyboard()
+
+    def add_note(self, indicator: str | None = None) -> None:
+        """Begin a note, on an indicator if one is given."""
+        self.go_to(EVIDENCE)
+        self.evidence.begin_note(indicator)
+
     def take_keyboard(self) -> None:
         """Put the keyboard on what the page shown is for."""
         self._page(self.current).take_keyboard()
@@ -120,6 +165,11 @@ class Pages(QWidget):
         self._with_live_result[self.current] = shown
         self.strip.setVisible(not shown)
         self.live_result_shown.emit(shown)
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the live result of the Score page into the strip, or put it beside the page again."""
+        self._with_live_result[SCORE] = not folded
+        self.show_live_result(self.with_live_result)
 
     def close_work(self) -> bool:
         """Stop the background work of the pages; say whether it ended in time."""

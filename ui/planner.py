@@ -15,6 +15,7 @@ from advisor.progress import Cancelled
 from advisor.tipping import tipping_points
 from advisor.uncertainty import draw_blocks
 from ui.background import Background, Latest
+from ui.kept_knobs import KeptKnobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,6 +54,8 @@ class Planner(QObject):
         self.solved_at: dt.datetime | None = None
         self.problem = ""
         self.knobs = Knobs()
+        self._kept = KeptKnobs(session, self)
+        self._kept.changed.connect(self._take_kept)
         self._solved_for: tuple[ScoreSheet, Knobs] | None = None
         self._wanted_by: set[object] = set()
         self._draws: Sequence[Draws] | None = None
@@ -94,8 +97,9 @@ class Planner(QObject):
         self._wanted_by.discard(who)
 
     def turn(self, knobs: Knobs) -> None:
-        """Plan under other knobs."""
+        """Plan under other knobs, which are kept with the case."""
         if knobs != self.knobs:
+            self._kept.keep(knobs)
             self.knobs, self.problem = knobs, ""
             self._outdate()
 
@@ -107,6 +111,7 @@ class Planner(QObject):
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
+        self._kept.save()
         self._halt()
         self._lane.close()
         return self._background.close()
@@ -116,8 +121,15 @@ class Planner(QObject):
         sheet = self._session.sheet
         return None if sheet is None else (sheet, self.knobs)
 
+    def _take_kept(self) -> None:
+        """Plan under the knobs as they are kept, where an undo or another window has changed them."""
+        if self._kept.knobs != self.knobs:
+            self.knobs, self.problem = self._kept.knobs, ""
+            self._outdate()
+
     def _open(self) -> None:
         self._halt()
+        self.knobs = self._kept.knobs
         self.plan, self.solved_at, self.problem, self._solved_for = None, None, "", None
         self._outdate()
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.scorecard import open_questions
+from advisor.suggestion_text import reason_wanted
+from advisor.suggestion_use import first_choice
+from ui.evidence.score_evidence import ScoreEvidence
 from ui.indicator_panel import IndicatorPanel
+from ui.score_lead import ScoreLead
 from ui.score_sheet import SideColumn
+from ui.score_suggestions import ScoreSuggestions
 from ui.tokens import SPACE, font, tokens
 from ui.widgets.ink_label import InkLabel
 from ui.widgets.open_questions import OpenQuestions
+from ui.widgets.review_list import ReviewList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -33,6 +39,11 @@ _ROWS_SHARE, _PANEL_SHARE = 3, 2
 class ScorePage(QWidget):
     """Both sides face each other; on a narrow page they stack, and the panel stays in view below them."""
 
+    evidence_wanted = Signal(str)
+    """Indicator whose notes are wanted."""
+    note_wanted = Signal(str)
+    """Indicator on which a note is to be added."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -40,11 +51,15 @@ class ScorePage(QWidget):
         self.domestic, self.external = SideColumn(playbook, "domestic"), SideColumn(playbook, "external")
         self.panel = IndicatorPanel()
         self.questions = OpenQuestions(playbook.indicator)
+        self.reviews = ReviewList(playbook)
+        self.suggestions = ScoreSuggestions(session, self)
+        self.lead = ScoreLead(session, self)
         self.rows: dict[str, ScoreRow] = {**self.domestic.rows, **self.external.rows}
         self.empty = InkLabel(font(17, serif=True), "ink2", NOTHING_OPEN)
         self._order = list(self.rows)
         self._arrange()
         self._listen()
+        self.evidence = ScoreEvidence(session, self)
         self._show_assessment()
 
     @property
@@ -90,6 +105,7 @@ class ScorePage(QWidget):
         for column in (self.domestic, self.external):
             self._columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
         self.domestic.below.addWidget(self.questions)
+        self.domestic.below.addWidget(self.reviews)
         self.external.below.addSpacing(SPACE[0])
         self.external.below.addWidget(self.panel)
         self.scroll_area, self._foot = _scroll_area(), _scroll_area()
@@ -102,19 +118,21 @@ class ScorePage(QWidget):
         layout.setSpacing(0)
         self.empty.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         layout.addWidget(self.empty)
+        layout.addWidget(self.lead)
         layout.addWidget(self.scroll_area, _ROWS_SHARE)
         layout.addWidget(self._foot, _PANEL_SHARE)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
         """Reading order: both sides, the panel, then what to find out next."""
-        stops = [*(row.slider for row in self.rows.values()), *self.panel.tab_stops, *self.questions.tab_stops]
+        stops = [self.lead.go, *(row.slider for row in self.rows.values()), *self.panel.tab_stops, *self.questions.tab_stops]
         for earlier, later in pairwise(stops):
             QWidget.setTabOrder(earlier, later)
 
     def _listen(self) -> None:
         session = self._session
         session.assessment_opened.connect(self._show_assessment)
+        session.case_changed.connect(self._show_editable)
         session.best_changed.connect(self._show_best)
         session.likelihoods_pending.connect(lambda: self._set_pending(True))
         session.likelihoods_changed.connect(self._show_likelihoods)
@@ -125,9 +143,13 @@ class ScorePage(QWidget):
             row.focused.connect(self._select)
             row.neighbour_wanted.connect(self._go)
             row.anchors_wanted.connect(self.panel.anchors.take_keyboard)
+            row.suggestion_wanted.connect(self._use_suggestion)
         self.panel.edited.connect(session.set_score)
         self.panel.left.connect(self.take_keyboard)
         self.questions.chosen.connect(self.focus_indicator)
+        self.lead.chosen.connect(self.focus_indicator)
+        self.reviews.chosen.connect(self.focus_indicator)
+        self.suggestions.changed.connect(self._show_suggestions)
 
     def _show_assessment(self) -> None:
         best = self._session.best
@@ -136,14 +158,18 @@ class ScorePage(QWidget):
         self._foot.setVisible(best is not None and self.stacked)
         if best is None:
             return
-        editable = not self._session.library.read_only
-        self.panel.set_editable(editable)
-        for row in self.rows.values():
-            row.set_editable(editable)
+        self._show_editable()
         self.panel.forget()
+        self._show_suggestions()
         self._show_best(best)
         self._set_pending(self._session.pending)
         self._select(self.selected or self._order[0])
+
+    def _show_editable(self) -> None:
+        editable = self._session.editable
+        self.panel.set_editable(editable)
+        for row in self.rows.values():
+            row.set_editable(editable)
 
     def _show_best(self, best: BestFindings) -> None:
         for name, row in self.rows.items():
@@ -153,6 +179,26 @@ class ScorePage(QWidget):
         if self.selected:
             self.panel.set_score(best.sheet.get(self.selected))
         self._show_questions(best.sheet)
+        self._show_departures(best.sheet)
+
+    def _show_suggestions(self) -> None:
+        for name, row in self.rows.items():
+            row.set_suggestions(self.suggestions.of(name))
+        if self.selected:
+            self.panel.show_suggestions(self.suggestions.of(self.selected))
+        if self._session.sheet is not None:
+            self._show_departures(self._session.sheet)
+
+    def _show_departures(self, sheet: ScoreSheet) -> None:
+        found = self.suggestions.departures(sheet)
+        self.reviews.show_departures(found)
+        here = next((one for one in found if one.indicator == self.selected), None)
+        self.panel.data.show_review("" if here is None else reason_wanted(here))
+
+    def _use_suggestion(self, indicator: str) -> None:
+        chosen = first_choice(self.suggestions.of(indicator))
+        if chosen is not None and indicator == self.selected:
+            self.panel.use(chosen)
 
     def _show_likelihoods(self, findings: Findings) -> None:
         self._show_questions(findings.best.sheet)
@@ -176,6 +222,10 @@ class ScorePage(QWidget):
         for name, row in self.rows.items():
             row.set_selected(name == indicator)
         self.panel.set_indicator(self._session.playbook.indicator[indicator], self._score(indicator))
+        self.evidence.show_indicator(indicator)
+        self.panel.show_suggestions(self.suggestions.of(indicator))
+        if self._session.sheet is not None:
+            self._show_departures(self._session.sheet)
         self._session.what_if(indicator)
 
     def _score(self, indicator: str) -> Score | None:

@@ -8,18 +8,23 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.evidence_words import counted_notes
 from advisor.scorecard import range_text
 from advisor.scoring import with_next_confidence
+from advisor.suggestion_text import suggested_text
 from ui.tokens import font, tokens
 from ui.widgets.confidence_bars import ConfidenceBars
 from ui.widgets.range_slider import RangeSlider
 from ui.widgets.score_columns import score_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from advisor.playbook import Indicator
     from advisor.scores import Score
+    from advisor.suggestion import Suggestion
 
 ROW_HEIGHT = 27
 UNKNOWN = "unknown"
@@ -43,12 +48,18 @@ class ScoreRow(QWidget):
     """Indicator whose row the keyboard leaves, and the way: -1 up, 1 down."""
     anchors_wanted = Signal(str)
     """Indicator whose anchors the keyboard asks for."""
+    note_wanted = Signal(str)
+    """Indicator on which the keyboard wants to add a note."""
+    suggestion_wanted = Signal(str)
+    """Indicator whose score is to be what its data suggest."""
 
     def __init__(self, indicator: Indicator) -> None:
         super().__init__()
         self.indicator = indicator.id
         self._name = indicator.name
         self._selected = False
+        self.setAccessibleName(indicator.name)
+        self._notes = 0
         self.slider = RangeSlider(indicator.name, indicator.side, self)
         self.confidence = ConfidenceBars(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,6 +90,22 @@ class ScoreRow(QWidget):
         if score != self.slider.score:
             self.slider.set_score(score)
             self._follow()
+
+    def set_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Mark what data suggest for the score."""
+        self.slider.set_suggested(tuple((one.score, one.sound) for one in suggestions), suggested_text(suggestions))
+
+    @property
+    def notes(self) -> int:
+        """How many notes bear on the score."""
+        return self._notes
+
+    def set_notes(self, notes: int) -> None:
+        """Show how many notes bear on the score."""
+        if notes != self._notes:
+            self._notes = notes
+            self.setAccessibleDescription(counted_notes(notes) if notes else "")
+            self.update()
 
     def set_selected(self, selected: bool) -> None:
         """Mark the row, or not."""
@@ -112,6 +139,10 @@ class ScoreRow(QWidget):
             self.anchors_wanted.emit(self.indicator)
         elif key == Qt.Key.Key_C and not event.modifiers():
             self._next_confidence()
+        elif key == Qt.Key.Key_U and not event.modifiers():
+            self.suggestion_wanted.emit(self.indicator)
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self.note_wanted.emit(self.indicator)
         else:
             super().keyPressEvent(event)
 
@@ -131,6 +162,8 @@ class ScoreRow(QWidget):
         painter.setFont(font(11.5, tabular=True))
         painter.setPen(QColor(theme.ink2))
         painter.drawText(columns.range if number else columns.words, _RIGHT, extent)
+        if self._notes:
+            painter.drawText(columns.notes, _RIGHT, str(self._notes))
 
     def _preview(self, score: Score) -> None:
         self._follow()

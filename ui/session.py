@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor.case import Analyst, PlaybookVersion
 from advisor.findings import judge
 from ui.background import Failure
 from ui.likelihoods import Likelihoods
@@ -16,6 +17,7 @@ from ui.merging import MergeKeys
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from advisor.case import Assessment, Case
     from advisor.findings import BestFindings, Findings
@@ -51,6 +53,8 @@ class Session(QObject):
     """The prices are those of the open assessment as it stands."""
     library_changed = Signal()
     """Cases or assessments were added, renamed or removed."""
+    case_changed = Signal()
+    """Notes, events, settings or the lock of what is open have changed, and perhaps nothing else."""
     history_changed = Signal()
     """What undo and redo would do has changed."""
     what_if_ready = Signal(str, object)
@@ -69,6 +73,7 @@ class Session(QObject):
         self.tipping: tuple[TippingPoint, ...] = ()
         self.prices: Mapping[str, Price] = {}
         self.findings_before: Findings | None = None
+        self._analyst = ""
         self._sheet: ScoreSheet | None = None
         self._wanted: str | None = None
         self._dragged: str | None = None
@@ -86,6 +91,27 @@ class Session(QObject):
     def sheet(self) -> ScoreSheet | None:
         """The scores as they stand, unsaved ticks of a drag included."""
         return self._sheet
+
+    @property
+    def analyst(self) -> str:
+        """Who signs the assessments that are added here, and the history; empty for the login name."""
+        return self._analyst
+
+    @analyst.setter
+    def analyst(self, name: str) -> None:
+        self._analyst = name.strip()
+        self.library.sign_as(self._analyst)
+
+    @property
+    def editable(self) -> bool:
+        """Whether the open assessment can be changed: it is not locked, nor the library open for reading only."""
+        return self.assessment is not None and self.assessment.lock is None and not self.library.read_only
+
+    @property
+    def playbook_version(self) -> PlaybookVersion:
+        """Which playbook the window judges with."""
+        identity = self.playbook.identity
+        return PlaybookVersion(identity.id, identity.version, identity.sha256)
 
     @property
     def pending(self) -> bool:
@@ -110,20 +136,18 @@ class Session(QObject):
 
     def read(self, assessment_id: str) -> Assessment | None:
         """Return an assessment of the library, open or not; None where it cannot be read."""
-        return self._ask("An assessment could not be read", lambda: self.library.assessment(assessment_id))
+        return self.ask("An assessment could not be read", lambda: self.library.assessment(assessment_id))
 
     def cases(self) -> Sequence[CaseSummary] | None:
         """Return the countries of the library; None where it cannot be read."""
-        return self._ask("The library could not be read", lambda: self.library.cases())
+        return self.ask("The library could not be read", lambda: self.library.cases())
 
     def look_again(self) -> None:
         """Read again what is shown, where another program has changed the library."""
-        version = self._ask("The library could not be read", self.library.data_version)
+        version = self.ask("The library could not be read", self.library.data_version)
         if version is not None and version != self._version:
             self._version = version
-            self._done("The assessment could not be read again", self._reload)
-            self.library_changed.emit()
-            self.history_changed.emit()
+            self._read_again()
 
     # Scores
 
@@ -161,11 +185,11 @@ class Session(QObject):
 
     def undo(self) -> str | None:
         """Take back the last edit of the library; return what it was."""
-        return self._edit("The last edit could not be undone", self.library.undo)
+        return self.edit("The last edit could not be undone", self.library.undo)
 
     def redo(self) -> str | None:
         """Do again what was undone last; return what it was."""
-        return self._edit("The edit could not be done again", self.library.redo)
+        return self.edit("The edit could not be done again", self.library.redo)
 
     # Cases and assessments
 
@@ -174,15 +198,29 @@ class Session(QObject):
 
         def add() -> int:
             with self.library.edit(f"Add {name}"):
+                self._introduce()
                 case_id = self.library.add_case(name, self.playbook.identity.id)
-                self._wanted = self.library.add_assessment(case_id, as_of, issue=issue)
+                self._wanted = self.library.add_assessment(case_id, as_of, analyst=self.analyst, issue=issue)
             return case_id
 
-        return self._edit("The country was not added", add)
+        return self.edit("The country was not added", add)
 
     def rename_case(self, case_id: int, name: str) -> bool:
         """Rename a country; say whether it was saved."""
         return self._edited("The country was not renamed", lambda: self.library.rename_case(case_id, name))
+
+    def duplicate_case(self, case_id: int, name: str) -> int | None:
+        """Add a country that is a copy of another; return its id, or None where that failed."""
+
+        def copy() -> int:
+            case = self.library.case(case_id)
+            return self.library.import_case(replace(case, name=name), f"Duplicate {case.name}")
+
+        return self.edit("The country was not duplicated", copy)
+
+    def export_case(self, case_id: int, path: Path) -> bool:
+        """Write a country to a case file; say whether that was done."""
+        return self._done("The case file was not written", lambda: self.library.export_case(case_id, path))
 
     def delete_case(self, case_id: int) -> bool:
         """Delete a country with all its assessments; say whether it was done."""
@@ -192,10 +230,11 @@ class Session(QObject):
         """Add an assessment, blank or copied, and open it; return its id, or None where that failed."""
 
         def add() -> str:
-            self._wanted = self.library.add_assessment(case_id, as_of, copy_of=copy_of)
+            self._introduce()
+            self._wanted = self.library.add_assessment(case_id, as_of, copy_of=copy_of, analyst=self.analyst)
             return self._wanted
 
-        return self._edit("The assessment was not added", add)
+        return self.edit("The assessment was not added", add)
 
     def redate(self, assessment_id: str, as_of: dt.date) -> bool:
         """Change the as-of date of an assessment; say whether it was saved."""
@@ -205,6 +244,11 @@ class Session(QObject):
     def delete_assessment(self, assessment_id: str) -> bool:
         """Delete an assessment; say whether it was done."""
         return self._edited("The assessment was not deleted", lambda: self.library.delete_assessment(assessment_id))
+
+    def _introduce(self) -> None:
+        """Let the library know the analyst, before assessments are signed with the name."""
+        if self.analyst and all(one.name != self.analyst for one in self.library.analysts()):
+            self.library.add_analyst(Analyst(self.analyst))
 
     # Showing
 
@@ -222,7 +266,8 @@ class Session(QObject):
         self._sheet, self._dragged = self.assessment.sheet, None
         if another:
             self._show_another(judge(self.playbook, self.assessment.sheet))
-        self._judge(self.assessment.sheet)
+        if another or self.best is None or self.best.sheet != self.assessment.sheet:
+            self._judge(self.assessment.sheet)
 
     def _show_another(self, best: BestFindings | None) -> None:
         self.best = best
@@ -274,34 +319,7 @@ class Session(QObject):
 
     # Asking the library
 
-    def _save(self, assessment: Assessment, indicator: str, score: Score | None, key: str) -> None:
-        name, set_score = self.playbook.indicator[indicator].name, self.library.set_score
-        saved = self._done(
-            "The score was not saved", lambda: set_score(assessment.id, indicator, score, name=name, merge_key=key)
-        )
-        if not saved or self.case is None:
-            return
-        changed = replace(assessment, sheet=assessment.sheet.with_score(indicator, score))
-        kept = tuple(changed if one.id == changed.id else one for one in self.case.assessments)
-        self.assessment, self.case = changed, replace(self.case, assessments=kept)
-
-    def _edit(self, failure: str, action: Callable[[], T]) -> T | None:
-        """Edit the library at large, and show what follows."""
-        self._merge_keys.interrupt()
-        self._remember()
-        result = self._ask(failure, action)
-        self._done("The assessment could not be read again", self._reload)
-        self.library_changed.emit()
-        self.history_changed.emit()
-        return result
-
-    def _edited(self, failure: str, action: Callable[[], None]) -> bool:
-        return self._edit(failure, lambda: _true(action)) is True
-
-    def _done(self, failure: str, action: Callable[[], None]) -> bool:
-        return self._ask(failure, lambda: _true(action)) is True
-
-    def _ask(self, failure: str, action: Callable[[], T]) -> T | None:
+    def ask(self, failure: str, action: Callable[[], T]) -> T | None:
         """Return what the library says; where it refuses, say so in the window and the log, and return None."""
         try:
             return action()
@@ -310,6 +328,62 @@ class Session(QObject):
             what = Failure.of(error)
             self.failed.emit(f"{failure}: {what.sentence}", what.detail)
             return None
+
+    def edit(self, failure: str, action: Callable[[], T]) -> T | None:
+        """Edit the library at large, and show what follows; None where it was refused."""
+        self._merge_keys.interrupt()
+        self._remember()
+        result = self.ask(failure, action)
+        self._read_again()
+        return result
+
+    def amend(self, failure: str, action: Callable[[], T]) -> T | None:
+        """Edit what the open case holds besides scores, and show what follows; None where it was refused.
+
+        Lists of countries and assessments stay as they are.
+        """
+        result = self.ask(failure, action)
+        self._done("The assessment could not be read again", self._reload)
+        self.case_changed.emit()
+        self.history_changed.emit()
+        return result
+
+    def merge_key(self, what: str) -> str:
+        """Return the key by which the library makes one step of edits of the same thing in a short time."""
+        return self._merge_keys.next(what)
+
+    def want(self, assessment_id: str) -> None:
+        """Open an assessment with the edit that is under way."""
+        self._wanted = assessment_id
+
+    def _read_again(self) -> None:
+        self._done("The assessment could not be read again", self._reload)
+        self.library_changed.emit()
+        self.case_changed.emit()
+        self.history_changed.emit()
+
+    def _save(self, assessment: Assessment, indicator: str, score: Score | None, key: str) -> None:
+        name, set_score, version = (
+            self.playbook.indicator[indicator].name,
+            self.library.set_score,
+            self.playbook_version,
+        )
+        saved = self._done(
+            "The score was not saved",
+            lambda: set_score(assessment.id, indicator, score, name=name, merge_key=key, playbook=version),
+        )
+        if not saved or self.case is None:
+            return
+        sheet = assessment.sheet.with_score(indicator, score)
+        changed = replace(assessment, sheet=sheet, scored_with=version)
+        kept = tuple(changed if one.id == changed.id else one for one in self.case.assessments)
+        self.assessment, self.case = changed, replace(self.case, assessments=kept)
+
+    def _edited(self, failure: str, action: Callable[[], None]) -> bool:
+        return self.edit(failure, lambda: _true(action)) is True
+
+    def _done(self, failure: str, action: Callable[[], None]) -> bool:
+        return self.ask(failure, lambda: _true(action)) is True
 
 
 def _true(action: Callable[[], None]) -> bool:

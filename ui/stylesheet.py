@@ -17,7 +17,7 @@ QMenuBar::item:selected { background: $accent_soft; color: $ink; }
 QMenu { background: $surface; color: $ink; border: 1px solid $outline; padding: 4px; }
 QMenu::item { padding: 4px 24px 4px 24px; border-radius: ${radius}px; }
 QMenu::item:selected { background: $accent_soft; }
-QMenu::item:disabled { color: $outline; }
+QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $outline; padding: 4px 6px; }
 
@@ -30,6 +30,16 @@ QFrame#status { background: $bg; border: 0; border-top: 1px solid $line; }
 QFrame#form { background: $sunken; border: 0; border-bottom: 1px solid $line; }
 QFrame#notice { background: $accent_soft; border: 0; border-left: 3px solid $accent; }
 QFrame#notice[error="true"] { background: $sunken; border-left: 3px solid $error; }
+QFrame#palette { background: $surface; border: 1px solid $outline; border-radius: ${radius}px; }
+QFrame#palette QListWidget { background: $surface; }
+QFrame#why { background: $surface; border: 0; border-left: 1px solid $outline; border-bottom: 1px solid $outline; }
+QFrame#side QListWidget { background: $sunken; color: $ink; border: 0; outline: 0; }
+QFrame#side QListWidget::item { padding: 3px 4px; }
+QFrame#side QListWidget::item:selected { background: $accent_soft; color: $ink; }
+QFrame#side QListWidget:focus { border: 2px solid $focus; }
+QTextBrowser { background: $surface; color: $ink; border: 0; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QTextBrowser:focus { border: 2px solid $focus; }
 QFrame#hairline { background: $line; border: 0; }
 
 QTabBar#pages { background: $surface; border: 0; }
@@ -70,6 +80,18 @@ QRadioButton::indicator { width: 11px; height: 11px; border: 1px solid $outline;
 QRadioButton::indicator:checked { width: 5px; height: 5px; border: 4px solid $accent; border-radius: 6px; }
 QRadioButton:focus { border: 2px solid $focus; border-radius: ${radius}px; padding: 1px 3px; margin: -3px -5px; }
 
+QCheckBox { color: $ink; spacing: 6px; }
+QCheckBox:disabled { color: $ink3; }
+QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid $outline; border-radius: 2px;
+    background: $surface; }
+QCheckBox::indicator:checked { width: 5px; height: 5px; border: 4px solid $accent; border-radius: 2px; }
+QCheckBox::indicator:checked:disabled { border-color: $outline; }
+QCheckBox:focus { border: 2px solid $focus; border-radius: ${radius}px; padding: 1px 3px; margin: -3px -5px; }
+
+QListWidget#lines { background: transparent; border: 0; outline: 0; }
+QListWidget#lines::item { color: $ink; padding: 4px 8px; border-bottom: 1px solid $line; }
+QListWidget#lines::item:selected { background: $accent_soft; color: $ink; }
+QListWidget#lines::item:focus { border: 2px solid $focus; padding: 3px 6px; }
 QTreeView#tree { background: $sunken; border: 0; outline: 0; }
 QScrollArea { border: 0; }
 QTableWidget#chartTable { background: $surface; color: $ink; border: 0; selection-background-color: $accent_soft;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
@@ -12,12 +13,13 @@ from ui.stylesheet import stylesheet
 from ui.tokens import DARK, LIGHT, font
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
+    from ui.styles import ThemeChoice
     from ui.tokens import Tokens
 
-ThemeChoice = Literal["system", "light", "dark"]
-THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 BASE_SIZE = 12.5
 _FOLDER = Path(__file__).parent
 _SCHEMES = {
@@ -84,6 +86,9 @@ class Theme(QObject):
         self._choice: ThemeChoice = choice
         self._worn: Tokens | None = None
         application.setStyle("Fusion")
+        for effect in Qt.UIEffect:
+            # Nothing in the window moves by itself, whether the system asks for less motion or not.
+            application.setEffectEnabled(effect, False)
         application.setFont(font(BASE_SIZE))
         application.styleHints().colorSchemeChanged.connect(self._wear)
         self.choose(choice)
@@ -103,6 +108,16 @@ class Theme(QObject):
         self._choice = choice
         self._application.styleHints().setColorScheme(_SCHEMES[choice])
         self._wear()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Take the style sheet off while a window is made: Qt styles a widget anew each time it is put into another."""
+        worn = self._application.styleSheet()
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._application.setStyleSheet(worn)
 
     def _is_dark(self) -> bool:
         if self._choice != "system":

@@ -17,6 +17,7 @@ from ui.change_panel import ChangePanel
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.timeline_chart import TimelineChart
 from ui.charts.timeline_plot import TimelinePlot
+from ui.events_section import EventsSection
 from ui.series_menu import SeriesMenu
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
@@ -56,13 +57,14 @@ class TimelinePage(QWidget):
         self.hint, self.problem = ElidedLabel(font(11.5), "ink3"), ErrorLabel()
         self.hint.set_text(HOW_TO_COMPARE)
         self.panel = ChangePanel(session.playbook)
+        self.events = EventsSection(session)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(_empty_page())
         self._stack.addWidget(self._split())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         for earlier, later in pairwise(
-            (self.series, self.frame.toggle, self.frame.more, self.chart, *self.panel.stops)
+            (self.series, self.frame.toggle, self.frame.more, self.chart, *self.events.stops, *self.panel.stops)
         ):
             self.setTabOrder(earlier, later)
         self._listen()
@@ -92,7 +94,7 @@ class TimelinePage(QWidget):
         session = self._session
         session.assessment_opened.connect(self._open)
         session.best_changed.connect(lambda _: self._outdate())
-        session.library_changed.connect(self._outdate)
+        session.case_changed.connect(self._outdate)
         self.findings.changed.connect(self._outdate)
         self.findings.failed.connect(self._complain)
         self.chart.assessment_picked.connect(self._pick_one)
@@ -187,6 +189,7 @@ class TimelinePage(QWidget):
         self.frame.add_control(self._controls())
         column.addWidget(self.problem)
         column.addWidget(self.frame)
+        column.addWidget(self.events)
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -110,7 +110,7 @@ class CountrySeen:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was read of a file: series without sources, counts of rows, and the file's own hash."""
+    """What was read of a file: series without sources, counts of rows, the file's own hash, types nobody knows."""
 
     series: tuple[Series, ...]
     rows: int
@@ -118,11 +118,15 @@ class Collected:
     sha256: str
     size: int
     countries: tuple[CountrySeen, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would bring; `problems` stand in its way, `notes` say what was done or left out."""
+    """What an import would bring; `problems` stand in its way, `notes` say what was done or left out.
+
+    `kinds` are the types of elections that nobody knows and that `ImportMapping.kinds` has to settle.
+    """
 
     importer: str
     file: str
@@ -134,6 +138,7 @@ class Preview:
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     countries: tuple[CountrySeen, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -163,6 +168,11 @@ class Provenance:
         left_out = f", {self.rows_left_out:,} left out" if self.rows_left_out else ""
         used = f"{self.rows_used:,} of {self.rows:,} rows{left_out}"
         return f"{self.dataset}: {self.file}, {used}, read {self.read_on}, SHA-256 {self.sha256[:_SHOWN]}"
+
+    @property
+    def origin(self) -> str:
+        """One line that stays with each series, by which the very file can be found again."""
+        return f"{self.dataset}: {self.file}, {self.size:,} bytes, read {self.read_on}, SHA-256 {self.sha256}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from advisor.errors import did_you_mean
 from data.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _CODE = re.compile(r"[A-Z]{2,3}|\d{1,3}", re.ASCII)
 _NUMERIC_WIDTH = 3
@@ -47,6 +47,7 @@ class _Known:
     codes: Mapping[str, str]
     exact: Mapping[str, str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
+    regions: Mapping[str, str]
 
 
 def country(text: str) -> Country:
@@ -90,6 +91,12 @@ def name_of(code: str) -> str:
     return _known().names.get(code, code)
 
 
+def regions(names: Sequence[str]) -> dict[str, str]:
+    """Return the region of the United Nations' M49 standard that each country lies in; unknown countries are absent."""
+    codes = {name: match(name).code for name in names}
+    return {name: region for name, code in codes.items() if (region := _known().regions.get(code))}
+
+
 def without_accents(text: str) -> str:
     """Return a text with its letters as plain ones: "Perú" gives "Peru"."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
@@ -110,12 +117,14 @@ def _known() -> _Known:
     names: dict[str, str] = {}
     codes: dict[str, str] = {}
     exact: dict[str, str] = {}
+    regions: dict[str, str] = {}
     for row in converter.data.itertuples():
         names[row.ISO3] = row.name_short
+        regions[row.ISO3] = row.UNregion
         exact[row.name_short.casefold()] = exact[row.name_official.casefold()] = row.ISO3
         two_letters = row.ISO2.replace("^", "").replace("$", "").split("|")
         numeric = row.UNcode or row.ISOnumeric
         for code in (*two_letters, row.ISO3, *([numeric.zfill(_NUMERIC_WIDTH)] if numeric else [])):
             codes[code] = row.ISO3
     patterns = tuple(zip(converter.regexes, converter.data.ISO3, strict=True))
-    return _Known(names, codes, exact, patterns)
+    return _Known(names, codes, exact, patterns, regions)

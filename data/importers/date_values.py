@@ -46,7 +46,7 @@ def _recognise(path: Path, told: ImportMapping) -> Sniffed:
         decimal, decimal_known = found_decimal(row[value] for row in below)
         country = next((name for name in header if name.casefold() in _COUNTRY), "")
         columns = {"date": header[date], "value": header[value], **({"country": country} if country else {})}
-        name = _slug(header[value])
+        name = series_name(header[value])
         whole = replace(
             mapping,
             decimal=decimal,
@@ -201,8 +201,9 @@ def _settled(task: Task, kept: Sequence[tuple[int, Cell, Cell]]) -> tuple[DateOr
     return order, decimal
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", without_accents(text).lower()).strip("_") or "series"
+def series_name(heading: str) -> str:
+    """Return the name of the series for the heading of its values: "Aprobación (%)" gives "aprobacion"."""
+    return re.sub(r"[^a-z0-9]+", "_", without_accents(heading).lower()).strip("_") or "series"
 
 
 DATE_VALUES = Importer(_ID, _DATASET, _recognise, _collect, checked=False)

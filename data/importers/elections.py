@@ -81,7 +81,7 @@ def _recognise(path: Path, told: ImportMapping) -> Sniffed:
         header = next((row for row in head.rows if _is_header(row)), ())
         mapping = ImportMapping(head.encoding, head.delimiter, series=_DEFAULT)
     if not header:
-        return Sniffed(_ID, 0.0)
+        return Sniffed(_ID, 0.0, (), mapping, tuple(_OFFERS.values()))
     layout = "NELDA's layout" if has_headings(header, _NELDA, len(_NELDA)) else "a date a row"
     return Sniffed(_ID, _sureness(header), (layout,), mapping, tuple(_OFFERS.values()))
 
@@ -106,7 +106,7 @@ def _collect(task: Task) -> Collected | None:
     tally.report()
     elections.report()
     series = tuple(one for name in chosen if (one := elections.series(name)))
-    return Collected(series, table.rows, elections.used, table.sha256, table.size, tally.seen)
+    return Collected(series, table.rows, elections.used, table.sha256, table.size, tally.seen, elections.unknown)
 
 
 class _Elections:
@@ -120,6 +120,11 @@ class _Elections:
         self._unknown: set[str] = set()
         self._left_out: set[str] = set()
         self._undated = 0
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The types of elections that nobody knows."""
+        return tuple(sorted(self._unknown))
 
     def take(self, number: int, cells: Sequence[Cell]) -> None:
         """Take one row: a round of an election."""

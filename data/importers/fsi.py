@@ -72,7 +72,7 @@ def _collect(task: Task) -> Collected | None:
     if not is_workbook(task.path):
         task.problems.add(f"is no workbook; the {_DATASET} is published as .xlsx")
         return None
-    book = open_workbook(task.path)
+    book = open_workbook(task.path, watch=task.watch)
     tables = _tables(task, book)
     if not tables:
         task.problems.add(

@@ -100,11 +100,28 @@ class Importer:
         Cancelled
             Somebody asked to stop.
         """
+        preview, imported = self.look(path, country, mapping, read_on, watch)
+        if imported is None:
+            nothing = Problem(path.name, "", f"holds nothing to import for {known_country(country).name}")
+            raise InvalidFiles(preview.problems or (nothing,))
+        return imported
+
+    def look(
+        self, path: Path, country: str, mapping: ImportMapping | None, read_on: dt.date, watch: Watch | None = None
+    ) -> tuple[Preview, ImportedSeries | None]:
+        """Return what an import of one country would bring, and the series themselves where nothing is in the way.
+
+        Raises
+        ------
+        DataError
+            There is no such file or country.
+        Cancelled
+            Somebody asked to stop.
+        """
         found = known_country(country)
         preview, collected = self._looked_through(path, mapping, found.code, watch)
         if collected is None or not preview.ready:
-            nothing = Problem(path.name, "", f"holds nothing to import for {found.name}")
-            raise InvalidFiles(preview.problems or (nothing,))
+            return preview, None
         provenance = Provenance(
             importer=self.id,
             dataset=self.dataset,
@@ -118,7 +135,8 @@ class Importer:
             read_on=read_on,
             mapping=preview.mapping,
         )
-        return ImportedSeries(self._sourced(preview.series, f"{path.name}, read {read_on}"), provenance)
+        sourced = self._sourced(preview.series, f"{path.name}, read {read_on}")
+        return preview, ImportedSeries(tuple(replace(one, origin=provenance.origin) for one in sourced), provenance)
 
     def _looked_through(
         self, path: Path, mapping: ImportMapping | None, country: str, watch: Watch | None
@@ -154,6 +172,7 @@ class Importer:
             problems=(*problems.whole, *of_rows),
             notes=notes,
             countries=collected.countries if collected else (),
+            kinds=collected.kinds if collected else (),
         )
 
     def _sourced(self, series: Sequence[Series], where: str) -> tuple[Series, ...]:

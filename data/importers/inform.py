@@ -73,7 +73,7 @@ def _collect(task: Task) -> Collected | None:
     if not is_workbook(task.path):
         task.problems.add(f"is no workbook; the {_DATASET} is published as .xlsx")
         return None
-    book = open_workbook(task.path)
+    book = open_workbook(task.path, watch=task.watch)
     sheet = task.mapping.sheet
     if sheet not in book.sheets:
         named = f'has no sheet "{sheet}"' if sheet else f"is no {_DATASET} workbook: no sheet is named as in a release"

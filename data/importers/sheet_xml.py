@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.sax.xmlreader import AttributesImpl
 
+    from advisor.progress import Watch
     from data.importers.contract import Cell
 
 MOST_ROWS = 50_000
@@ -24,16 +25,20 @@ MOST_CELLS = 5_000_000
 MOST_TEXT = 64 << 20
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _LETTERS = 26
+# How the format writes characters that XML cannot hold, and its own sign for that: "_x000D_", "_x005F_x000D_".
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def read_strings(part: bytes) -> list[str]:
-    """Return the strings that the cells of a workbook share."""
+def read_strings(part: bytes, watch: Watch | None = None) -> list[str]:
+    """Return the strings that the cells of a workbook share; `watch` may stop it."""
     handler = _Strings()
-    sax.parseString(part, handler, forbid_dtd=True)
+    sax.parse(_stream(part, watch), handler, forbid_dtd=True)
     return handler.found
 
 
-def read_sheet(part: bytes, strings: Sequence[str], most: int | None = None) -> list[tuple[int, list[Cell]]]:
+def read_sheet(
+    part: bytes, strings: Sequence[str], most: int | None = None, watch: Watch | None = None
+) -> list[tuple[int, list[Cell]]]:
     """Return the rows of a worksheet that hold anything, each with its number; dates stay the numbers they are.
 
     Parameters
@@ -45,11 +50,29 @@ def read_sheet(part: bytes, strings: Sequence[str], most: int | None = None) -> 
     ------
     DataError
         There is more than the limits allow.
+    Cancelled
+        Somebody asked to stop.
     """
     handler = _Sheet(strings, most)
     with contextlib.suppress(_Enough):
-        sax.parse(io.BytesIO(part), handler, forbid_dtd=True)
+        sax.parse(_stream(part, watch), handler, forbid_dtd=True)
     return handler.rows
+
+
+def _stream(part: bytes, watch: Watch | None) -> io.BytesIO:
+    return io.BytesIO(part) if watch is None else _Watched(part, watch)
+
+
+class _Watched(io.BytesIO):
+    """A part that tells with every block how much of it has been read."""
+
+    def __init__(self, part: bytes, watch: Watch) -> None:
+        super().__init__(part)
+        self._size, self._watch = max(1, len(part)), watch
+
+    def read(self, size: int | None = -1) -> bytes:
+        self._watch.step(self.tell() / self._size, "Reading the sheet")
+        return super().read(size)
 
 
 class _Enough(Exception):
@@ -77,7 +100,7 @@ class _Strings(ContentHandler):
     def endElement(self, name: str) -> None:  # noqa: N802
         tag = _local(name)
         if tag == "si":
-            self.found.append("".join(self._text))
+            self.found.append(_unescaped("".join(self._text)))
         elif tag == "rPh":
             self._spoken = False
         self._inside = False
@@ -160,7 +183,7 @@ class _Sheet(ContentHandler):
 
     def _value(self, text: str) -> Cell:
         if self._kind in ("str", "inlineStr", "e"):
-            return text or None
+            return _unescaped(text) or None
         if not text.strip():
             return None
         if self._kind == "s":
@@ -168,6 +191,10 @@ class _Sheet(ContentHandler):
         if self._kind == "b":
             return text.strip() == "1"
         return text if self._kind == "d" else float(text)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _local(name: str) -> str:

@@ -120,7 +120,7 @@ def open_table(task: Task, is_header: Callable[[Sequence[str]], bool]) -> TextTa
     """Return the table in a text file, or on the sheet chosen or the first one that has it."""
     if not is_workbook(task.path):
         return TextTable(task, is_header)
-    book = open_workbook(task.path)
+    book = open_workbook(task.path, watch=task.watch)
     sheet = task.mapping.sheet or find_sheet(book, is_header)[0] or book.sheets[0]
     if sheet not in book.sheets:
         raise DataError(f'{book.name}: has no sheet "{sheet}"; it has {some_of(book.sheets)}')

@@ -13,12 +13,15 @@ import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 from xml.sax import SAXException
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from advisor.progress import Watch
 from data.errors import DataError
 from data.importers.sheet_xml import read_sheet, read_strings
+from data.safe_workbook import MB, OLE, Limits, check_inert, check_limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,14 +29,11 @@ if TYPE_CHECKING:
 
     from data.importers.contract import Cell
 
-MB = 1 << 20
 MOST_BYTES = 64 * MB
 MOST_ENTRIES = 1_000
 MOST_UNPACKED = 64 * MB
 MOST_RATIO = 200
-_SMALL_ENTRY = MB
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
 _STRINGS = "xl/sharedStrings.xml"
 _REMEDY = "copy the sheet you need into a new workbook, or save it as CSV"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError)
@@ -42,10 +42,10 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, Ru
 def is_workbook(path: Path) -> bool:
     """Say whether a file is a workbook rather than text, by its first bytes."""
     with path.open("rb") as file:
-        return file.read(4) in (_ZIP, _OLE)
+        return file.read(4) in (_ZIP, OLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Workbook:
     """An opened workbook: the names of its sheets in order, and its hash and size."""
 
@@ -55,11 +55,16 @@ class Workbook:
     _archive: zipfile.ZipFile
     _parts: Mapping[str, str]
     _strings: Sequence[str]
+    _watch: Watch | None = None
 
     @property
     def sheets(self) -> tuple[str, ...]:
         """The names of the sheets, in order."""
         return tuple(self._parts)
+
+    def part(self, name: str) -> bytes:
+        """Return a part of the archive, empty where there is none of that name."""
+        return self._archive.read(name) if name in self._archive.namelist() else b""
 
     def rows(self, sheet: str, most: int | None = None) -> Sequence[tuple[int, Sequence[Cell]]]:
         """Return the rows of a sheet that hold anything, each with its number; the first `most` where that is given.
@@ -70,7 +75,7 @@ class Workbook:
             The sheet is larger than allowed, or not written as a spreadsheet program writes one.
         """
         try:
-            return read_sheet(self._archive.read(self._parts[sheet]), self._strings, most)
+            return read_sheet(self._archive.read(self._parts[sheet]), self._strings, most, self._watch)
         except DataError as error:
             raise DataError(f'{self.name}: sheet "{sheet}" {error}; {_REMEDY}') from None
         except DefusedXmlException:
@@ -81,50 +86,60 @@ class Workbook:
             raise DataError(f'{self.name}: sheet "{sheet}" is damaged ({error}); open and save it again') from None
 
 
-def open_workbook(path: Path) -> Workbook:
+def open_workbook(path: Path, *, inert: bool = False, watch: Watch | None = None) -> Workbook:
     """Open a workbook after checking its limits.
+
+    Parameters
+    ----------
+    inert
+        Refuse one that holds programs or links to elsewhere as well; what is only read for its data may hold them.
+    watch
+        Who follows the reading of its sheets, and may stop it.
 
     Raises
     ------
     DataError
         It is no .xlsx workbook, or too large once unpacked; the message gives the limit.
     """
-    size = path.stat().st_size
+    status = path.stat()
+    key, size = (str(path), status.st_mtime_ns, status.st_size), status.st_size
+    if not inert and (opened := _opened.get(key)) is not None:
+        return opened
     if size > MOST_BYTES:
         raise DataError(f"{path.name}: has {size / MB:,.0f} MB, and a workbook may have {MOST_BYTES // MB}; {_REMEDY}")
     content = path.read_bytes()
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise DataError(f"{path.name}: is an old .xls or protected by a password; save it as .xlsx without one")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         if "xl/workbook.xml" not in archive.namelist():
             raise DataError(f"{path.name}: is an archive and no workbook; unpack it and choose the file inside")
-        _check_limits(path.name, archive, size)
+        limits = Limits(MOST_BYTES, MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO, _REMEDY)
+        check_limits(path.name, archive, size, limits)
         _check_contents(archive)
+        if inert:
+            check_inert(path.name, archive)
         parts = _parts(archive)
-        strings = read_strings(archive.read(_STRINGS)) if _STRINGS in archive.namelist() else []
+        follow = None if watch is None else _naming(watch, path.name)
+        strings = read_strings(archive.read(_STRINGS), follow) if _STRINGS in archive.namelist() else []
     except DefusedXmlException:
         raise DataError(
             f"{path.name}: holds XML entities, which no spreadsheet program writes; do not trust it"
         ) from None
     except (*_UNREADABLE, ElementTree.ParseError, SAXException) as error:
         raise DataError(f"{path.name}: is no .xlsx workbook, or is damaged ({error}); open and save it again") from None
-    return Workbook(path.name, hashlib.sha256(content).hexdigest(), size, archive, parts, strings)
+    opened = Workbook(path.name, hashlib.sha256(content).hexdigest(), size, archive, parts, strings, follow)
+    _opened[key] = opened
+    return opened
 
 
-def _check_limits(name: str, archive: zipfile.ZipFile, size: int) -> None:
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = [(size, unpacked), *((e.compress_size, e.file_size) for e in entries if e.file_size > _SMALL_ENTRY)]
-    ratio = max(after / max(1, before) for before, after in packed)
-    if len(entries) > MOST_ENTRIES:
-        raise DataError(f"{name}: has {len(entries):,} parts, and a workbook may have {MOST_ENTRIES:,}; {_REMEDY}")
-    if unpacked > MOST_UNPACKED:
-        what = f"unpacks to {unpacked / MB:,.0f} MB, and a workbook may have {MOST_UNPACKED // MB}"
-        raise DataError(f"{name}: {what}; {_REMEDY}")
-    if ratio > MOST_RATIO:
-        what = f"unpacks to {ratio:,.0f} times its size, and a workbook may grow {MOST_RATIO} times"
-        raise DataError(f"{name}: {what}; {_REMEDY}")
+# Several importers look into a file before one reads it. While anybody holds the workbook it is not opened again.
+_opened: WeakValueDictionary[tuple[str, int, int], Workbook] = WeakValueDictionary()
+
+
+def _naming(watch: Watch, name: str) -> Watch:
+    """Return a watch that says which file is being read."""
+    return Watch(lambda share, _: watch.progress(share, f"Reading {name}"), watch.cancelled)
 
 
 def _check_contents(archive: zipfile.ZipFile) -> None:

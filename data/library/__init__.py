@@ -25,6 +25,7 @@ from data.library.merging import Merged
 from data.library.reading import AssessmentSummary, CaseSummary
 from data.library.recovery import newest_good_backup, recover
 from data.library.searching import SearchHit
+from data.library.series import SeriesAdded
 
 __all__ = [
     "Alteration",
@@ -44,6 +45,7 @@ __all__ = [
     "NotALibrary",
     "ReadOnlyLibrary",
     "SearchHit",
+    "SeriesAdded",
     "UnknownEntry",
     "newest_good_backup",
     "open_library",

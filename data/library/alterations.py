@@ -46,7 +46,7 @@ _TABLES: Mapping[str, _Table] = {
     "outcomes": _Table("outcome", "", ("stance", "justification")),
     "scores": _Table("score of", "indicator", ("best", "low", "high", "confidence", "justification")),
     "facts": _Table("fact", "", ("date", "text", "source")),
-    "series": _Table("data series", "name", ("unit", "description")),
+    "series": _Table("data series", "name", ("unit", "description", "origin")),
     "points": _Table("reading of", "date", ("value", "source", "note")),
     "notes": _Table("note", "", ("reliability", "credibility", "bearing", "date", "text", "source")),
     "note_indicators": _Table("link of a note", "", ("indicator",)),

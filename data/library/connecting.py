@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_SECONDS = 2.0
+LONGEST_TEXT = 64 * 2**20
 
 
 def connect(file: Path, options: str) -> sqlite3.Connection:
@@ -22,4 +23,6 @@ def connect(file: Path, options: str) -> sqlite3.Connection:
     # The schema of a file that a colleague sent may not run functions with side effects.
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
+    # Nor may an expression in it take all of the memory.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
     return connection

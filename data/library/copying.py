@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.errors import DataError
 from data.library.errors import DamagedLibrary, LibraryError, LibraryLocked, LibraryUnavailable
-from data.safe_file import replacing
+from data.safe_file import OWNER_ONLY, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +40,8 @@ def write_copy(source: sqlite3.Connection, target: Path) -> None:
 
 
 def fill(source: sqlite3.Connection, file: Path) -> None:
-    """Fill a new file, for its owner's eyes alone, with a copy of an open library, and check that it is whole."""
-    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    """Fill a new or empty file, for its owner's eyes alone, with a copy of an open library; check that it is whole."""
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT, OWNER_ONLY))
     with closing(sqlite3.connect(os.fspath(file), isolation_level=None)) as copy:
         transfer(source, copy)
         # The copy is a single file, whatever journal the library has.

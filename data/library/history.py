@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from data.library import rows
@@ -60,6 +61,10 @@ class History:
         self._after_edit = after_edit
         self._open: Step | None = None
         self._mergeable: tuple[int, str] | None = None
+
+    def sign_as(self, who: str) -> None:
+        """Name somebody else as the author of the steps from now on."""
+        self._who = who
 
     @contextmanager
     def step(self, merge_key: str | None = None) -> Iterator[Step]:
@@ -130,19 +135,26 @@ class History:
             step = _redoable(connection)
         return None if step is None else str(step["label"])
 
-    def entries(self, case_id: int | None, limit: int, before: int | None = None) -> tuple[HistoryEntry, ...]:
+    def entries(
+        self, case_id: int | None, limit: int, before: int | None = None, containing: str = ""
+    ) -> tuple[HistoryEntry, ...]:
         """Return the newest edits first, those of one case or of the whole library, from before one if it is given.
 
-        A step that is still being made has no time yet and is left out.
+        A step that is still being made has no time yet and is left out. With `containing`, only those whose label or
+        analyst holds each of its words.
         """
+        words = containing.casefold().split()
+        given = {"case": case_id, "before": before}
         with self._database.reading() as connection:
             found = connection.execute(
                 "SELECT * FROM steps WHERE at <> '' AND (:case IS NULL OR case_id = :case)"
                 " AND (:before IS NULL OR id < :before)"
-                " ORDER BY id DESC LIMIT :limit",
-                {"case": case_id, "limit": limit, "before": before},
-            ).fetchall()
-        return tuple(_entry(row) for row in found)
+                " ORDER BY id DESC",
+                given,
+            )
+            # Not in SQL, whose LIKE knows the small letters of English alone.
+            wanted = (row for row in found if _holds(row, words))
+            return tuple(_entry(row) for row in islice(wanted, limit))
 
     def _begin(self, connection: sqlite3.Connection, merge_key: str | None) -> Step:
         last = connection.execute("SELECT id, state FROM steps ORDER BY id DESC LIMIT 1").fetchone()
@@ -221,6 +233,11 @@ def _redoable(connection: sqlite3.Connection) -> sqlite3.Row | None:
         "SELECT id, label FROM steps WHERE state = 'undone' ORDER BY id LIMIT 1"
     ).fetchone()
     return found
+
+
+def _holds(row: sqlite3.Row, words: list[str]) -> bool:
+    text = f"{row['label']} {row['who']}".casefold()
+    return all(word in text for word in words)
 
 
 def _entry(row: sqlite3.Row) -> HistoryEntry:

@@ -8,23 +8,25 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from data.case_files import read_case
-from data.library import edits, seeding, writing
+from data.library import edits, reading, seeding, writing
 from data.library.assessment_editor import AssessmentEditor
 from data.library.errors import ReadOnlyLibrary, in_words
 from data.library.merging import merge
 from data.library.migrations import shipped_migrations
 from data.library.opening import open_database
 from data.library.recovery import replace_contents
+from data.library.series import import_series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from advisor.case import Case
+    from advisor.case import Case, Series
     from data.library.database import Database
     from data.library.merging import Merged
     from data.library.migrations import Migration
+    from data.library.series import SeriesAdded
 
 
 def _now() -> dt.datetime:
@@ -76,6 +78,11 @@ class Library(AssessmentEditor):
         """Close the file; all edits are saved already."""
         self.backups.wait()
         self._database.close()
+
+    def sign_as(self, who: str) -> None:
+        """Let `who` sign the history and the locks from now on; an empty name means the login name."""
+        self._who = who.strip() or _login()
+        self._history.sign_as(self._who)
 
     def restore(self, backup: Path) -> Path:
         """Put what a backup holds in place of everything here, history included; return the backup made first.
@@ -144,6 +151,18 @@ class Library(AssessmentEditor):
             return self.import_case(case, label)
         self.merge_case(into, case, label)
         return into
+
+    def import_series(self, case_id: int, series: Sequence[Series], label: str | None = None) -> SeriesAdded:
+        """Put imported series into a case and return what that did; a backup is made first.
+
+        A series that was imported before is replaced as a whole; to one made by hand readings of new dates are added.
+        """
+        self._back_up_first()
+        with self._history.step() as step:
+            case = reading.case_row(step.connection, case_id)
+            step.case_id = case_id
+            step.label = label or f"{case['name']}: import {', '.join(one.name for one in series)}"
+            return import_series(step.connection, case_id, series)
 
     def rename_case(self, case_id: int, name: str) -> None:
         """Give a case another name; assessments that bore the old one as their country follow."""

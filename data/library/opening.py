@@ -18,10 +18,11 @@ from data.library.errors import (
     NotALibrary,
     ReadOnlyLibrary,
     in_words,
+    why_unreadable,
 )
 from data.library.migrations import APPLICATION_ID, migrate, version_of
 from data.library.recovery import newest_good_backup, offer
-from data.library.schema import expected_parts, parts_of
+from data.library.schema import expected_parts, parts_of, strangers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,6 +46,22 @@ def open_database(path: str | Path, migrations: Sequence[Migration], now: dt.dat
     """
     _refuse_unfit_sqlite()
     file = _checked_path(path)
+    try:
+        with in_words(file):
+            return _opened(file, migrations, now)
+    except (DamagedLibrary, NotALibrary) as error:
+        return _second_look(file, migrations, now, error)
+
+
+def _second_look(
+    file: Path, migrations: Sequence[Migration], now: dt.datetime, first: DamagedLibrary | NotALibrary
+) -> Database:
+    """Tell damage from a disk that failed to read: nobody should go back to a backup for a share that was away."""
+    if why := why_unreadable(file):
+        raise LibraryUnavailable(
+            f"{file}: cannot be read ({why}); nothing was changed. "
+            "Check the connection to the disk and that you may read the file, then try again"
+        ) from first
     try:
         with in_words(file):
             return _opened(file, migrations, now)
@@ -90,10 +107,20 @@ def _checked_path(path: str | Path) -> Path:
             os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
         elif not file.is_file():
             raise NotALibrary(f"{file}: is no ordinary file; choose another with --library")
+        else:
+            _refuse_emptied(file)
     except OSError as error:
         words = error.strerror or str(error)
         raise LibraryUnavailable(f"{file}: cannot be opened ({words}); choose another path with --library") from error
     return file
+
+
+def _refuse_emptied(file: Path) -> None:
+    """Take an empty file of which there are backups for damaged, and not for a library to begin with."""
+    if file.stat().st_size or any(_beside(file, suffix).exists() for suffix in _LEFTOVERS):
+        return
+    if backup := newest_good_backup(file):
+        raise DamagedLibrary(f"{file}: lost all that it held; nothing was changed. {offer(backup)}", backup)
 
 
 def _refuse_foreign(file: Path) -> None:
@@ -169,7 +196,11 @@ def _prepared(database: Database, migrations: Sequence[Migration], now: dt.datet
 
 
 def _refuse_damaged(database: Database) -> None:
-    found = database.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    connection = database.connection
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone():
+        # As when the file was copied by other means, while it was edited.
+        found = "rows that belong to nothing"
     if found != "ok":
         raise DamagedLibrary(
             f"{database.path}: is damaged; nothing was changed. Open a backup copy, or start a new one with --library "
@@ -195,6 +226,11 @@ def _refuse_incomplete(database: Database, migrations: Sequence[Migration]) -> N
     lacking = sorted({name for name, _ in wanted - found})
     if lacking and database.newer:
         raise NewerLibrary(f"{database.path}: was written by a newer version of Second Image; update to read it")
+    if not database.newer and (added := strangers(database.connection, tuple(migrations))):
+        raise DamagedLibrary(
+            f"{database.path}: holds what another program put there ({', '.join(added)}); nothing was changed. "
+            "Open a backup copy"
+        )
     if lacking:
         raise DamagedLibrary(
             f"{database.path}: lacks parts of a library ({', '.join(lacking)}); nothing was changed. Open a backup copy"

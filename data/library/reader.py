@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.case import Analyst, Assessment, Case
+    from advisor.scores import ScoreSheet
     from data.library.alterations import Alteration
     from data.library.database import Database
     from data.library.history import HistoryEntry
@@ -98,6 +99,11 @@ class LibraryReader:
         with self._database.reading() as connection:
             return reading.summaries(connection)
 
+    def last_edits(self) -> Mapping[int, dt.datetime]:
+        """Return when each case was last edited that ever was, by the id of the case."""
+        with self._database.reading() as connection:
+            return reading.last_edits(connection)
+
     def case(self, case_id: int) -> Case:
         """Return a case with everything it holds, or raise `UnknownEntry`."""
         with self._database.reading() as connection:
@@ -118,6 +124,11 @@ class LibraryReader:
         with self._database.reading() as connection:
             return reading.read_assessment(connection, assessment_id)
 
+    def sheets(self) -> Mapping[str, ScoreSheet]:
+        """Return the scores of every assessment by its id, at once."""
+        with self._database.reading() as connection:
+            return reading.read_sheets(connection)
+
     def analysts(self) -> tuple[Analyst, ...]:
         """Return everyone whom the library knows to sign assessments, by name."""
         with self._database.reading() as connection:
@@ -134,13 +145,19 @@ class LibraryReader:
         return self._history.redo_label()
 
     def history(
-        self, case_id: int | None = None, limit: int = HISTORY_SHOWN, *, before: int | None = None
+        self,
+        case_id: int | None = None,
+        limit: int = HISTORY_SHOWN,
+        *,
+        before: int | None = None,
+        containing: str = "",
     ) -> tuple[HistoryEntry, ...]:
         """Return the newest edits first, undone ones included, of one case or of the whole library.
 
-        With `before`, the id of an entry, those older than it: the next page of a long list.
+        With `before`, the id of an entry, those older than it: the next page of a long list. With `containing`, those
+        whose label or analyst holds each of its words.
         """
-        return self._history.entries(case_id, limit, before)
+        return self._history.entries(case_id, limit, before, containing)
 
     def alterations(
         self, entry_id: int, *, names: Mapping[str, str] | None = None, limit: int = ALTERATIONS_SHOWN

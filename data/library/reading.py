@@ -56,6 +56,14 @@ def summaries(connection: sqlite3.Connection) -> tuple[CaseSummary, ...]:
     return tuple(sorted(found, key=lambda case: (case.name.casefold(), case.id)))
 
 
+def last_edits(connection: sqlite3.Connection) -> dict[int, dt.datetime]:
+    """Return when each case was last edited, without edits that were undone."""
+    rows = connection.execute(
+        "SELECT case_id, max(at) AS at FROM steps WHERE case_id IS NOT NULL AND state = 'done' GROUP BY case_id"
+    )
+    return {row["case_id"]: dt.datetime.fromisoformat(row["at"]) for row in rows}
+
+
 def case_row(connection: sqlite3.Connection, case_id: int) -> sqlite3.Row:
     """Return the row of a case, or raise `UnknownEntry`."""
     row: sqlite3.Row | None = connection.execute("SELECT * FROM cases WHERE id = ?", (case_id,)).fetchone()
@@ -98,6 +106,18 @@ def read_case(connection: sqlite3.Connection, case_id: int) -> Case:
 def read_assessment(connection: sqlite3.Connection, assessment_id: str) -> Assessment:
     """Return one assessment."""
     return _assessment(connection, assessment_row(connection, assessment_id))
+
+
+def read_sheets(connection: sqlite3.Connection) -> dict[str, ScoreSheet]:
+    """Return the scores of every assessment of every case by its id."""
+    scores: dict[str, dict[str, Score]] = {
+        row["slug"]: {} for row in connection.execute("SELECT slug FROM assessments ORDER BY id")
+    }
+    for row in connection.execute(
+        "SELECT scores.*, slug FROM scores JOIN assessments ON assessments.id = assessment_id ORDER BY scores.id"
+    ):
+        scores[row["slug"]][row["indicator"]] = score_of(row)
+    return {slug: ScoreSheet(found) for slug, found in scores.items()}
 
 
 def score_row(connection: sqlite3.Connection, assessment: int, indicator: str) -> sqlite3.Row | None:
@@ -181,7 +201,7 @@ def _version(row: Row) -> PlaybookVersion:
 def _series(connection: sqlite3.Connection, row: sqlite3.Row) -> Series:
     found = connection.execute("SELECT * FROM points WHERE series_id = ? ORDER BY position", (row["id"],))
     points = tuple(Point(one["date"], one["value"], one["source"], bool(one["verified"]), one["note"]) for one in found)
-    return Series(row["name"], row["unit"], row["description"], points)
+    return Series(row["name"], row["unit"], row["description"], points, row["origin"])
 
 
 def _date(text: str | None) -> dt.date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,13 +15,20 @@ from data.errors import DataError
 from data.library.backups import backups_of
 from data.library.connecting import connect
 from data.library.copying import fill, transfer
-from data.library.errors import DamagedLibrary, LibraryUnavailable, NewerLibrary, NotALibrary, in_words
+from data.library.errors import (
+    DamagedLibrary,
+    LibraryUnavailable,
+    NewerLibrary,
+    NotALibrary,
+    in_words,
+    why_unreadable,
+)
 from data.library.migrations import APPLICATION_ID, migrate, version_of
 from data.safe_file import replacing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from data.library.backups import Backup
     from data.library.migrations import Migration
@@ -51,12 +59,16 @@ def recover(library: Path, backup: Path, now: dt.datetime) -> Path:
     try:
         with replacing(library) as temporary, in_words(backup), closing(_whole(backup)) as source:
             fill(source, temporary)
-            for suffix in ("", *_BESIDE):
+            for suffix in _BESIDE:
                 pair = (library.with_name(library.name + suffix), aside.with_name(aside.name + suffix))
                 if pair[0].exists():
                     os.replace(*pair)
                     moved.append(pair)
+            # At no moment is there no library: the next start would take that for the first and make an empty one.
+            _keep(library, aside)
     except BaseException as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
         for here, there in moved:
             with contextlib.suppress(OSError):
                 os.replace(there, here)
@@ -64,6 +76,16 @@ def recover(library: Path, backup: Path, now: dt.datetime) -> Path:
             raise LibraryUnavailable(str(error)) from error
         raise
     return aside
+
+
+def _keep(library: Path, aside: Path) -> None:
+    """Give a file a second name, or where the disk knows no second names, make a copy."""
+    if not library.exists():
+        return
+    try:
+        os.link(library, aside)
+    except OSError:
+        shutil.copy2(library, aside)
 
 
 def replace_contents(
@@ -76,14 +98,29 @@ def replace_contents(
     LibraryError
         The file is no whole library that this version can read, or the disk failed; the library is as it was.
     """
-    with in_words(chosen), closing(_whole(chosen)) as source, TemporaryDirectory(dir=library.parent) as folder:
+    with in_words(chosen):
+        source = _whole(chosen)
+    with in_words(library), closing(source), _folder_beside(library) as folder:
         if version_of(source) > migrations[-1].version:
             raise NewerLibrary(f"{chosen}: was written by a newer version of Second Image; update to restore it")
-        staged = Path(folder) / library.name
+        staged = folder / library.name
         fill(source, staged)
         with closing(connect(staged, "mode=rw")) as copy:
             _bring_up_to_date(copy, connection, staged, migrations, now)
             transfer(copy, connection)
+
+
+@contextlib.contextmanager
+def _folder_beside(library: Path) -> Iterator[Path]:
+    """Make a folder for the owner alone that goes with the block; that it cannot go is no failure of the work."""
+    try:
+        with TemporaryDirectory(prefix=".second-image-", dir=library.parent, ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise LibraryUnavailable(
+            f"{library}: nothing can be written beside it ({error.strerror or error}); nothing was changed. "
+            "Make room, or allow writing to the folder"
+        ) from error
 
 
 def _bring_up_to_date(
@@ -110,6 +147,8 @@ def _whole(path: Path) -> sqlite3.Connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise NotALibrary(f"{path}: is no library of Second Image; nothing was changed. Choose another file")
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok" and (why := why_unreadable(path)):
+            raise LibraryUnavailable(f"{path}: cannot be read ({why}); nothing was changed. Choose another backup")
         if found != "ok":
             raise DamagedLibrary(f"{path}: is damaged; nothing was changed. Choose another backup (SQLite: {found})")
     except BaseException:

@@ -32,6 +32,13 @@ def parts_of(connection: sqlite3.Connection) -> frozenset[Part]:
     return frozenset(_parts(connection))
 
 
+def strangers(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> tuple[str, ...]:
+    """Return triggers and views that no step made: they run with every edit, and could do anything, or never end."""
+    known = {name for name, _ in expected_parts(migrations)}
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name")
+    return tuple(str(name) for (name,) in found if name not in known)
+
+
 def _parts(connection: sqlite3.Connection) -> Iterator[Part]:
     """Tables count by their columns and what these refer to: how their text is kept is up to SQLite."""
     found = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.library.errors import DamagedLibrary
 from data.library.indexing import INDEXED, PLACES
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def _hit(connection: sqlite3.Connection, row: sqlite3.Row) -> SearchHit:
     row_id, place = divmod(row["rowid"], PLACES)
     kind = _KINDS[place]
     spot = connection.execute(_PLACES[kind], (row_id,)).fetchone()
-    case = connection.execute("SELECT name FROM cases WHERE id = ?", (spot["case_id"],)).fetchone()
+    case = spot and connection.execute("SELECT name FROM cases WHERE id = ?", (spot["case_id"],)).fetchone()
+    if case is None:
+        raise DamagedLibrary(f"the search finds a text that belongs to nothing ({kind} {row_id}); open a backup copy")
     assessments = [spot["slug"]] if spot["slug"] is not None else []
     indicators = [spot["indicator"]] if spot["indicator"] is not None else []
     if kind == "note":

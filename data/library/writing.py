@@ -130,7 +130,7 @@ def insert_series(connection: sqlite3.Connection, case_id: int, position: int, s
     """Write a data series with its readings."""
     if not series.name.strip():
         raise InvalidEdit("a data series needs a name; give it one and try again")
-    columns = {"name": series.name, "unit": series.unit, "description": series.description}
+    columns = {"name": series.name, "unit": series.unit, "description": series.description, "origin": series.origin}
     key = rows.insert(connection, "series", {"case_id": case_id, "position": position, **columns})
     for place, point in enumerate(series.points):
         insert_point(connection, key, place, series.name, point)

@@ -10,6 +10,7 @@ import numpy as np
 from xlsxwriter.workbook import Workbook
 
 from advisor.findings import VERDICTS
+from advisor.marking import marking_colours
 from advisor.playbook import STANCE_CLASSES
 from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, signed, verdict_text
 from data.safe_file import replace_file
@@ -69,7 +70,7 @@ class _Book:
         A sheet with `frozen` columns is as wide as time is long: it prints over several pages, these columns on each.
         """
         page = Page(self._workbook.add_worksheet(name), self._formats, widths)
-        fill, color = styles.marking_colours(self._marking)
+        fill, color = marking_colours(self._marking)
         banner = Style(size=11, bold=True, color=color, fill=fill)
         page.text(_BANNER_ROW, 0, self._marking, banner)
         page.fill(_BANNER_ROW, range(1, len(widths)), banner)

@@ -12,12 +12,14 @@ import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 import numpy as np
+from defusedxml import DefusedXmlException, ElementTree
 
 from data.errors import DataError
+from data.safe_workbook import Limits, check_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,9 +35,12 @@ MAX_RATIO = 200
 MAX_CELLS = 12_000_000
 MAX_TEXT = 2**30
 MAX_ERRORS = 100_000
-_SMALL = 2**20
 _BLOCK = 2**20
 _LONGEST_ROW = 32 * 2**20
+_UNREADABLE = (
+    *(BadZipFile, LargeZipFile, KeyError, zlib.error, NotImplementedError),
+    *(ParseError, DefusedXmlException),
+)
 _WORKBOOK, _RELATIONS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 _REMEDY = "save the sheet as .csv or .parquet"
 # No cell needs a reference longer than XFD1048576.
@@ -75,12 +80,13 @@ def check_workbook(path: Path) -> SheetFacts:
     """
     try:
         with ZipFile(path) as archive:
-            _check_entries(path, archive)
+            packed = path.stat().st_size
+            check_limits(path, archive, packed, Limits(packed, MAX_ENTRIES, MAX_UNPACKED, MAX_RATIO, _REMEDY))
             place, part = _first_worksheet(path, archive)
             with archive.open(part) as sheet:
                 found = _scan(path, sheet)
             longest = _longest_text(archive) if found.texts else 0
-    except (BadZipFile, LargeZipFile, KeyError, zlib.error, ElementTree.ParseError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise DataError(
             f"{path}: cannot be read as an Excel workbook; open it in Excel and save it as .xlsx"
         ) from error
@@ -94,27 +100,12 @@ def check_workbook(path: Path) -> SheetFacts:
     return SheetFacts(place, found.errors)
 
 
-def _check_entries(path: Path, archive: ZipFile) -> None:
-    entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES:
-        raise DataError(f"{path}: holds {len(entries):,} parts, more than any panel needs; {_REMEDY}")
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MAX_UNPACKED:
-        raise DataError(
-            f"{path}: unpacks to {unpacked / 2**20:,.0f} MB, more than {MAX_UNPACKED // 2**20:,}; {_REMEDY}"
-        )
-    for entry in entries:
-        if entry.file_size > max(_SMALL, MAX_RATIO * entry.compress_size):
-            raise DataError(
-                f"{path}: {entry.filename} unpacks to more than {MAX_RATIO} times its size, as no panel does; {_REMEDY}"
-            )
-
-
 def _first_worksheet(path: Path, archive: ZipFile) -> tuple[int, str]:
     """Return the place and the part of the first sheet that holds cells."""
-    relations = ElementTree.fromstring(archive.read(_RELATIONS))
+    relations = ElementTree.fromstring(archive.read(_RELATIONS), forbid_dtd=True)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    for place, sheet in enumerate(ElementTree.fromstring(archive.read(_WORKBOOK)).iterfind("{*}sheets/{*}sheet")):
+    book = ElementTree.fromstring(archive.read(_WORKBOOK), forbid_dtd=True)
+    for place, sheet in enumerate(book.iterfind("{*}sheets/{*}sheet")):
         key = next((value for name, value in sheet.items() if name.endswith("}id")), None)
         part = posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
         if "/worksheets/" in part:

@@ -15,6 +15,8 @@ from data.workbook.staleness import grey_when_stale
 from data.workbook.styles import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -51,9 +53,10 @@ def write_brief(
     briefing: Briefing,
     layout: ModelLayout,
     contents: tuple[str, ...],
+    left_out: Sequence[str] = (),
 ) -> None:
-    """Fill the sheet; `contents` are the names of the other sheets."""
-    page = Page(worksheet, formats, WIDTHS)
+    """Fill the sheet; `contents` are the names of the other sheets, `left_out` of those that could be there too."""
+    page = Page(worksheet, formats, WIDTHS, live=layout.live)
     page.banner(briefing)
     top = _heading(page, briefing)
     write_state(page, briefing, layout, top - 1, EDGE)
@@ -65,7 +68,7 @@ def write_brief(
     row = place_acceptance_chart(workbook, page, briefing, layout, _spaced(page, row))
     last = _what_next(page, briefing, _spaced(page, row)) - 1
     grey_when_stale(page, layout, (judged, EDGE, last, ASIDE))
-    _contents(page, contents, last)
+    _contents(page, contents, left_out, last)
     page.finish()
     set_up_printing(page, briefing, landscape=False, pages_high=1, last=(last, ASIDE))
 
@@ -216,9 +219,11 @@ def _questions(page: Page, briefing: Briefing, row: int) -> int:
     return row + 1
 
 
-def _contents(page: Page, contents: tuple[str, ...], last: int) -> None:
-    """Write links to the other sheets beside the page, on rows that are high enough anyway."""
+def _contents(page: Page, contents: Sequence[str], left_out: Sequence[str], last: int) -> None:
+    """Write links to the other sheets beside the page, on rows that are high enough anyway, then what is left out."""
     page.text(1, CONTENTS, "In this workbook", Style(bold=True, color=styles.ACCENT, valign="bottom"))
     rows = (row for row in range(2, last + 1) if page.height_of(row) >= _LINK_HEIGHT)
-    for row, sheet in zip(rows, contents, strict=False):
+    for sheet, row in zip(contents, rows, strict=False):
         page.link(row, CONTENTS, sheet)
+    for sheet, row in zip(left_out, rows, strict=False):
+        page.text(row, CONTENTS, f"{sheet}: left out", _NOTE)

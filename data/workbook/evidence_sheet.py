@@ -27,12 +27,21 @@ _ABOUT = (
     "check before citing."
 )
 
+_VALUE, _UNIT = replace(styles.CELL, align="right", number="#,##0.##"), replace(styles.CELL, indent=1)
+_SOURCE, _BAD, _GOOD = (
+    replace(styles.CELL, color=styles.INK2),
+    replace(styles.CENTRED, color=styles.CRIMSON),
+    styles.CENTRED,
+)
+
 
 def write_evidence(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
-    """Fill the sheet: facts, readings, then the works cited on the sheet Why, all in one table."""
+    """Fill the sheet: scores to review, facts, readings, then the works cited on the sheet Why, all in one table."""
     page = Page(worksheet, formats, WIDTHS)
     head(page, briefing, "Evidence", _ABOUT, HEADERS, (KNOWN, VERIFIED))
     rows = itertools.count(HEADER_ROW + 1)
+    for text in briefing.reviews:
+        _review(page, next(rows), text)
     for fact in briefing.evidence:
         _fact(page, next(rows), fact)
     for reading in briefing.series:
@@ -51,19 +60,25 @@ def _fact(page: Page, row: int, fact: EvidenceRow) -> None:
     page.fill(row, (VALUE, UNIT, NOTE), styles.CELL)
 
 
+def _review(page: Page, row: int, text: str) -> None:
+    page.text(row, KIND, "Review", replace(styles.CELL, bold=True, color=styles.CRIMSON))
+    page.text(row, WHAT, text, styles.CELL)
+    page.fill(row, (DATE, KNOWN, VALUE, UNIT, SOURCE, VERIFIED, NOTE), styles.CELL)
+
+
 def _reading(page: Page, row: int, reading: SeriesRow) -> None:
     _common(page, row, "Series", reading.date, reading.known, reading.source, verified=reading.verified)
     page.text(row, WHAT, reading.series, styles.CELL)
-    page.number(row, VALUE, reading.value, replace(styles.CELL, align="right", number="#,##0.##"))
-    page.text(row, UNIT, reading.unit, replace(styles.CELL, indent=1))
+    page.number(row, VALUE, reading.value, _VALUE)
+    page.text(row, UNIT, reading.unit, _UNIT)
     page.text(row, NOTE, reading.note, styles.QUIET)
 
 
 def _common(page: Page, row: int, kind: str, date: str, known: str, source: str, *, verified: bool) -> None:
     page.text(row, KIND, kind, styles.QUIET)
     page.text(row, DATE, date, styles.CELL)
-    page.text(row, KNOWN, known, replace(styles.CENTRED, color=styles.INK if known == "before" else styles.CRIMSON))
-    page.text(row, SOURCE, source, replace(styles.CELL, color=styles.INK2))
+    page.text(row, KNOWN, known, _GOOD if known == "before" else _BAD)
+    page.text(row, SOURCE, source, _SOURCE)
     _verified(page, row, verified=verified)
 
 
@@ -72,7 +87,7 @@ def _verified(page: Page, row: int, *, verified: bool) -> None:
         row,
         VERIFIED,
         "yes" if verified else "no",
-        replace(styles.CENTRED, color=styles.INK if verified else styles.CRIMSON),
+        _GOOD if verified else _BAD,
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.briefing_text import BY_BEST_SCORES, computed_line
 from advisor.moment_table import NOT_SCORED, stance_text
 from data.workbook import model_layout, options_sheet, styles
 from data.workbook.names import cell
 from data.workbook.number_text import signed_formula, signed_text
-from data.workbook.staleness import fresh_text
 from data.workbook.styles import Style
 from data.workbook.text import literal
 
@@ -22,20 +22,23 @@ _EDGE, _LABEL, _BODY, _FIGURE, _ASIDE = range(5)
 _LINE = Style(size=9, wrap=True, valign="vcenter", bottom=1)
 _STANCE = replace(_LINE, size=10.5, bold=True, color=styles.ACCENT)
 _NOTE = Style(size=9, color=styles.INK3, valign="vcenter")
-_ABOUT, _INDEX, _WIN_SET, _END = "By best scores now:", " (index ", " options are in the win-set. Lead: ", "."
+_ABOUT, _INDEX, _WIN_SET, _END = BY_BEST_SCORES, " (index ", " options are in the win-set. Lead: ", "."
 
 
 def write_state(page: Page, briefing: Briefing, layout: ModelLayout, row: int, column: int) -> None:
     """Write whether what the program computed is of the scores in the workbook."""
-    page.formula(row, column, f"={layout.stale_note}", fresh_text(briefing), _NOTE)
-    page.highlight((row, column, row, column), f"={layout.changed}", styles.STALE_NOTE)
+    page.formula(row, column, f"={layout.stale_note}", computed_line(briefing), _NOTE)
+    if layout.live:
+        page.highlight((row, column, row, column), f"={layout.changed}", styles.STALE_NOTE)
 
 
 def write_live_line(page: Page, briefing: Briefing, layout: ModelLayout, row: int) -> int:
     """Write the line and return the row below it."""
     page.fill(row, (_EDGE, _FIGURE, _ASIDE), _LINE)
-    page.formula(row, _LABEL, f"={_stance_formula(layout)}", _stance_value(briefing), _STANCE)
-    for stance, colour in styles.STANCE_COLOURS.items():
+    still = replace(_STANCE, color=styles.STANCE_COLOURS[briefing.model.stance_class])
+    look = _STANCE if layout.live or briefing.model.unscored_share >= 1 else still
+    page.formula(row, _LABEL, f"={_stance_formula(layout)}", _stance_value(briefing), look)
+    for stance, colour in styles.STANCE_COLOURS.items() if layout.live else ():
         leaning = f'={layout.stance["stance_class"]}="{stance}"'
         page.highlight((row, _LABEL, row, _LABEL), leaning, Style(color=colour, bold=True))
     page.formula(row, _BODY, f"={_options_formula(briefing, layout)}", _options_value(briefing), _LINE)

@@ -88,15 +88,23 @@ def height(lines: float, size: float, padding: float = 4.0) -> float:
 
 def _lines(paragraph: str, available: float, size: float, bold: bool) -> int:
     """Count lines by filling each with as many words as fit; a word wider than the cell is broken."""
-    if text_width(paragraph, size, bold=bold) <= available:
+    # In thousandths of the font size, as the tables are.
+    room, advances = 1000 * available / size, _BOLD_ADVANCES if bold else _REGULAR_ADVANCES
+    if len(paragraph) * _WIDE <= room or sum(map(advances.__getitem__, paragraph)) <= room:
         return 1
-    space = text_width(" ", size, bold=bold)
+    space = advances[" "]
     count, used = 1, 0.0
     for word in _BREAKS.split(paragraph):
-        wide = text_width(word.rstrip(" "), size, bold=bold)
-        if used and used + wide > available:
+        bare = word.rstrip(" ")
+        wide = _word_width(bare, bold)
+        if used and used + wide > room:
             count, used = count + 1, 0.0
-        extra, rest = divmod(wide, available) if wide > available else (0, wide)
+        extra, rest = divmod(wide, room) if wide > room else (0, wide)
         count += int(extra)
-        used += rest + space * word.endswith(" ")
+        used += rest + (space if bare != word else 0)
     return count
+
+
+@lru_cache(maxsize=8192)
+def _word_width(word: str, bold: bool) -> int:
+    return sum(map((_BOLD_ADVANCES if bold else _REGULAR_ADVANCES).__getitem__, word))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from advisor.method_text import MethodSection
 from advisor.wording import percent
-from data.workbook import styles
+from data.workbook import model_layout, styles
 from data.workbook.page import Page, set_up_printing
 from data.workbook.styles import Style
 from data.workbook.table import HOME, TITLE_ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -34,17 +34,23 @@ _ABOUT_THE_WORKBOOK = (
     "Pressures, Options, Why, Timeline and Model are protected so that no formula is typed over by mistake, and so "
     "that Tab goes from input to input. There is no password: Review, Unprotect Sheet.",
 )
+_AS_COMPUTED = (
+    "Every number here is as it was computed: this workbook was written without the sheet Model, which would "
+    "recalculate it.",
+)
+_LEFT_OUT = "Left out of this workbook: {}."
 _HEADING = Style(size=11, bold=True, color=styles.ACCENT, wrap=True)
 _TEXT = Style(size=10.5, wrap=True)
 
 
-def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
-    """Fill the sheet."""
+def write_method(worksheet: Worksheet, formats: Formats, briefing: Briefing, left_out: Sequence[str] = ()) -> None:
+    """Fill the sheet; `left_out` are the sheets that the briefing could have and the workbook has not."""
     page = Page(worksheet, formats, WIDTHS)
     page.banner(briefing)
     page.text(TITLE_ROW, _LABEL, "Method and limits", replace(styles.TITLE, size=16))
     page.link(TITLE_ROW, _BODY, HOME, replace(styles.LINK, align="right", valign="vcenter"))
-    own = MethodSection(_HERE, _ABOUT_THE_WORKBOOK)
+    about = _ABOUT_THE_WORKBOOK if model_layout.NAME not in left_out else _AS_COMPUTED
+    own = MethodSection(_HERE, (*about, *((_LEFT_OUT.format(", ".join(left_out)),) if left_out else ())))
     row = _sections(page, (*briefing.method, own), TITLE_ROW + 2)
     row = _scale(page, briefing, row + 1)
     row = _facts(page, briefing, row + 1)

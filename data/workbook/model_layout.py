@@ -67,6 +67,7 @@ OptionRow = Literal[
 STATE_ROWS: tuple[StateRow, ...] = get_args(StateRow)
 STANCE_ROWS: tuple[StanceRow, ...] = get_args(StanceRow)
 OPTION_ROWS: tuple[OptionRow, ...] = get_args(OptionRow)
+_PLACES: Mapping[OptionRow, int] = {row: place for place, row in enumerate(OPTION_ROWS)}
 RESULTS: tuple[OptionRow, ...] = ("standing", "verdict", "rank")
 
 
@@ -84,9 +85,13 @@ class Block:
 
 
 class ModelLayout:
-    """Addresses on the sheet Model; those that other sheets use carry the name of the sheet or are defined names."""
+    """Addresses on the sheet Model; those that other sheets use carry the name of the sheet or are defined names.
 
-    def __init__(self, model: ModelTable, names: Names) -> None:
+    Where it is not live there is no such sheet, and nothing may refer to it.
+    """
+
+    def __init__(self, model: ModelTable, names: Names, *, live: bool = True) -> None:
+        self.live = live
         self.blocks = _placed(model)
         self.options = len(model.options)
         self._rows = {
@@ -115,7 +120,7 @@ class ModelLayout:
 
     def option_row(self, row: OptionRow) -> int:
         """Return a row of the block on the options."""
-        return self.blocks["options"].first + OPTION_ROWS.index(row)
+        return self.blocks["options"].first + _PLACES[row]
 
     def across(self, row: OptionRow) -> str:
         """Return the cells of all options in a row of the block on the options."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from advisor.briefing_text import computed_line
 from advisor.findings import VERDICTS
 from advisor.moment_table import stance_text
 from advisor.playbook import STANCE_CLASSES
@@ -21,7 +22,7 @@ from data.workbook.model_scores import (
 )
 from data.workbook.names import near
 from data.workbook.page import Page, set_up_printing
-from data.workbook.staleness import fresh_text, grey_when_stale, stale_text
+from data.workbook.staleness import grey_when_stale, stale_text
 from data.workbook.styles import Style
 from data.workbook.table import ABOUT_ROW, TITLE_ROW, heading, protect, verdict_colours
 
@@ -104,7 +105,7 @@ def _write_state(sheet: ModelPage, briefing: Briefing, changes: str) -> None:
     )
     page, layout = sheet.page, sheet.layout
     rows = {name: layout.state_row(name) for name in STATE_ROWS}
-    fresh, stale = fresh_text(briefing), stale_text(briefing)
+    fresh, stale = computed_line(briefing), stale_text(briefing)
     sheet.texts(rows["changed"], (layout.changed, "Whether any of them differs", "", ""), VALUE)
     page.formula(rows["changed"], VALUE, f'=COUNTIF({changes},"yes")>0', False, CONDITION)
     sheet.texts(rows["stale_note"], (layout.stale_note, "The sentence that says so", "", ""), VALUE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Names:
-    """Gives names to cells; who comes first keeps the name asked for."""
+    """Gives names to cells; who comes first keeps the name asked for. Without a workbook it only makes them up."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook | None) -> None:
         self._workbook = workbook
         self._taken: set[str] = set()
 
@@ -23,10 +24,12 @@ class Names:
         """Name a cell and return its name: the one wanted where Excel allows it and nobody has it."""
         name = defined_name(wanted, self._taken)
         self._taken.add(name.lower())
-        self._workbook.define_name(name, f"={sheet}!{cell(row, column)}")
+        if self._workbook is not None:
+            self._workbook.define_name(name, f"={sheet}!{cell(row, column)}")
         return name
 
 
+@lru_cache(maxsize=4096)
 def cell(row: int, column: int) -> str:
     """Return the address of a cell that stays the same wherever its formula is copied to, as in "$B$3"."""
     address: str = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
@@ -38,6 +41,7 @@ def cells(first_row: int, first_column: int, last_row: int, last_column: int) ->
     return f"{cell(first_row, first_column)}:{cell(last_row, last_column)}"
 
 
+@lru_cache(maxsize=4096)
 def near(row: int, column: int, *, fixed_column: bool = False) -> str:
     """Return an address that moves along with its formula, as in "B3", or only down and up, as in "$B3"."""
     address: str = xl_rowcol_to_cell(row, column, col_abs=fixed_column)

@@ -79,8 +79,9 @@ WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 66, 9, 12)
 NO_LEAD, BETWEEN_LEADS = "None", "  ·  "
 _ABOUT = (
     "By rank: worth to the United States at best scores. Standing = domestic + external + both sides; "
-    "differences below 1 mean nothing. Rank, verdict by best scores and standing follow the sheet Pressures."
+    "differences below 1 mean nothing."
 )
+_FOLLOWS = " Rank, verdict by best scores and standing follow the sheet Pressures."
 _SPLIT: tuple[tuple[int, ContributionSide], ...] = (
     (DOMESTIC, "domestic"),
     (EXTERNAL, "external"),
@@ -104,9 +105,9 @@ def write_options(
     workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, layout: ModelLayout
 ) -> None:
     """Fill the sheet."""
-    page = Page(worksheet, formats, WIDTHS)
+    page = Page(worksheet, formats, WIDTHS, live=layout.live)
     head(page, briefing, "Options", "", HEADERS, (*range(NOW, REASON), PLACE))
-    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT, ABOUT)
+    about_line(page, layout, (ABOUT_ROW, 1), f"{_ABOUT}{_FOLLOWS}" if layout.live else _ABOUT, ABOUT)
     first, last = HEADER_ROW + 1, last_row(briefing)
     leads = leads_so_far(briefing.options)
     for row, (option, so_far) in enumerate(zip(briefing.options, leads, strict=True), first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from advisor.marking import marking_colours
 from data.workbook import styles
 from data.workbook.measure import MAX_HEIGHT, MAX_WIDTH, height, line_count, pixels
 from data.workbook.styles import Style
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.worksheet import Worksheet
 
-    from advisor.briefing import Briefing
+    from data.workbook.ports import Titled
     from data.workbook.styles import Formats
 
-LETTER = 1
+LETTER, A4 = 1, 9
+NOT_AVAILABLE = "#N/A"
 _MARKING_LENGTH, _TITLE_LENGTH, _DATE_LENGTH = 60, 88, 40
 BANNER_ROW, FIRST_PRINTED = 0, 1
 
 
 class Page:
-    """A worksheet with its columns; every text goes through `text` and so can never be a formula or a link."""
+    """A worksheet with its columns; every text goes through `text` and so can never be a formula or a link.
 
-    def __init__(self, worksheet: Worksheet, formats: Formats, widths: Sequence[float]) -> None:
-        self.worksheet, self._formats, self._widths = worksheet, formats, tuple(widths)
+    Where it is not live, formulas that lead to another sheet are written as the values they have now.
+    """
+
+    def __init__(self, worksheet: Worksheet, formats: Formats, widths: Sequence[float], *, live: bool = True) -> None:
+        self.worksheet, self._formats, self._widths, self.live = worksheet, formats, tuple(widths), live
         self._heights: dict[int, float] = {}
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
@@ -54,11 +59,17 @@ class Page:
         self.worksheet.write_datetime(row, column, midnight, self._formats.of(style))
         self.least_height(row, height(1, style.size))
 
-    def formula(self, row: int, column: int, formula: str, value: str | float, style: Style) -> None:
+    def formula(
+        self, row: int, column: int, formula: str, value: str | float, style: Style, *, own_sheet: bool = False
+    ) -> None:
         """Write a formula with the value it has now, which may not be empty: viewers that do not calculate show it.
 
-        Text from outside the program never belongs into a formula, only the addresses of cells that hold it.
+        Text from outside the program never belongs into a formula, only the addresses of cells that hold it. A formula
+        that leads to no other sheet, `own_sheet`, is one even where the page is not live.
         """
+        if not (self.live or own_sheet):
+            self._value(row, column, value, style)
+            return
         shown = cell_text(value) if isinstance(value, str) else value
         if shown == "":
             raise ValueError(f"the formula {formula} has no value to store")
@@ -67,6 +78,15 @@ class Page:
             self._grow(row, column, shown, style)
         else:
             self.least_height(row, height(1, style.size))
+
+    def _value(self, row: int, column: int, value: str | float, style: Style) -> None:
+        """Write what a formula would show; what is not available is a blank, as charts want it."""
+        if value == NOT_AVAILABLE:
+            self.number(row, column, None, style)
+        elif isinstance(value, str):
+            self.text(row, column, value, style)
+        else:
+            self.number(row, column, value, style)
 
     def highlight(self, cells: tuple[int, int, int, int], criterion: str, style: Style, *, final: bool = False) -> None:
         """Give cells another look where a formula holds; where it is final, no later highlight or bar shows as well."""
@@ -121,9 +141,9 @@ class Page:
         """Place a chart with its top left corner in a cell; the description is what a screen reader says."""
         self.worksheet.insert_chart(row, column, chart, {"description": cell_text(description), "object_position": 1})
 
-    def banner(self, briefing: Briefing) -> None:
+    def banner(self, briefing: Titled) -> None:
         """Show the marking across the first row, for the screen; on paper it stands in header and footer."""
-        fill, text = styles.marking_colours(briefing.marking)
+        fill, text = marking_colours(briefing.marking)
         style = Style(size=11, bold=True, color=text, fill=fill, align="center_across", valign="vcenter")
         self.text(BANNER_ROW, 0, briefing.marking, style)
         self.fill(BANNER_ROW, range(1, len(self._widths)), style)
@@ -141,10 +161,13 @@ class Page:
             self.worksheet.write_blank(row, column, None, self._formats.of(style))
 
     def _grow(self, row: int, column: int, text: str, style: Style) -> None:
-        lines = text.count("\n") + 1
         if style.wrap and column < len(self._widths):
             lines = line_count(text, self._widths[column], style.size, bold=style.bold)
-        self.least_height(row, height(lines, style.size))
+        else:
+            lines = text.count("\n") + 1
+        points = height(lines, style.size)
+        if points > self._heights.get(row, 0.0):
+            self._heights[row] = points
 
     def _grow_rich(self, row: int, column: int, parts: Sequence[tuple[str, Style]], style: Style) -> None:
         """Let a row grow to hold text in several sizes; each paragraph is as high as the largest in it."""
@@ -162,7 +185,7 @@ class Page:
 
 
 def set_up_printing(
-    page: Page, briefing: Briefing, *, landscape: bool, pages_high: int, last: tuple[int, int], pages_wide: int = 1
+    page: Page, briefing: Titled, *, landscape: bool, pages_high: int, last: tuple[int, int], pages_wide: int = 1
 ) -> None:
     """Set paper, margins, marking and page numbers.
 
@@ -189,5 +212,5 @@ def set_up_printing(
     worksheet.set_footer(f"&L{plain}{title}{coloured}&R{plain}Page &P of &N", {"margin": 0.3})
 
 
-def _header_colour(briefing: Briefing) -> str:
-    return styles.marking_colours(briefing.marking)[0].removeprefix("#")
+def _header_colour(briefing: Titled) -> str:
+    return marking_colours(briefing.marking)[0].removeprefix("#")

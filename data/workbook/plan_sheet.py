@@ -58,7 +58,7 @@ def write_plan(
     layout: ModelLayout,
 ) -> None:
     """Fill the sheet."""
-    page = Page(worksheet, formats, WIDTHS)
+    page = Page(worksheet, formats, WIDTHS, live=layout.live)
     heading(page, briefing, "Plan", "")
     computed = f"Computed {briefing.composed_text}, on {plan.draws:,} futures, now and {plan.horizon_text}."
     about_line(page, layout, (ABOUT_ROW, 1), computed, ABOUT)

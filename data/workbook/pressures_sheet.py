@@ -9,17 +9,35 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from advisor.scores import CONFIDENCES
 from advisor.wording import SIDE_WORDS
 from data.workbook import styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
+from data.workbook.head_cells import name_head, write_head
 from data.workbook.measure import pixels
 from data.workbook.names import cells, near
 from data.workbook.page import Page, set_up_printing
+from data.workbook.score_rows import (
+    BEST,
+    CONFIDENCE,
+    FACTOR,
+    HIGH,
+    ID,
+    INDICATOR,
+    JUSTIFICATION,
+    LOW,
+    QUESTION,
+    SCORE_HEADERS,
+    SCORE_WIDTHS,
+    SCORED_HEADERS,
+    SIDE,
+    add_bars,
+    check_inputs,
+    name_rows,
+    write_row,
+)
 from data.workbook.staleness import about_line
 from data.workbook.styles import Style
 from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, head, protect
-from data.workbook.text import cell_text
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -32,36 +50,25 @@ if TYPE_CHECKING:
     from data.workbook.styles import Formats
 
 NAME = "Pressures"
-SCORED_HEADERS = ("Low", "Best", "High", "Confidence")
-HEADERS = (
-    *("Id", "Side", "Factor", "Indicator", "Question", *SCORED_HEADERS, "Justification", "Changed"),
-    *(f"{header} as computed" for header in SCORED_HEADERS),
-)
-WIDTHS = (20, 9, 22, 27, 46, 7, 10, 7, 11, 44, 9, 10, 10, 10, 11)
-ID, SIDE, FACTOR, INDICATOR, QUESTION, LOW, BEST, HIGH, CONFIDENCE, JUSTIFICATION = range(10)
-CHANGED, LOW_THEN, BEST_THEN, HIGH_THEN, CONFIDENCE_THEN = range(10, len(HEADERS))
-_INPUT = replace(styles.SCORE, fill="#FFFDF3", unlocked=True, size=10.5, align="center")
-_INPUT_TEXT = replace(styles.CELL, fill="#FFFDF3", unlocked=True)
+HEADERS = (*SCORE_HEADERS, "Changed", *(f"{header} as computed" for header in SCORED_HEADERS))
+WIDTHS = (*SCORE_WIDTHS, 9, 10, 10, 10, 11)
+CHANGED, LOW_THEN, BEST_THEN, HIGH_THEN, CONFIDENCE_THEN = range(len(SCORE_HEADERS), len(HEADERS))
 _THEN = replace(styles.QUIET, align="center", number="General")
 _ABOUT = (
     "Scores 0 to 10. Domestic: 10 is the strongest pressure to resist the US-preferred policy. External: 10 is the "
-    "strongest pull to align with it. Yellow cells are the inputs, and the whole workbook follows them; the anchors "
-    "are in the notes on Best."
+    "strongest pull to align with it. {} the anchors are in the notes on Best."
 )
+_LIVE = "Yellow cells are the inputs, and the whole workbook follows them;"
+_NOT_LIVE = "Without the sheet Model nothing follows them here;"
 _WAY_BACK = " To go back, copy the columns “as computed” on the right and paste their values over Low to Confidence."
 _CHANGED_LOOK = Style(color=styles.CRIMSON, bold=True)
 _CHART_HEIGHT = 420
-_INPUT_HELP = "Half points are fine. Low is at most Best, Best at most High. Leave all three empty while unknown."
 
 
 def name_scores(names: Names, briefing: Briefing) -> tuple[str, ...]:
     """Name the score cells of each indicator by its id and return the names of the best scores, in order."""
-    best = []
-    for row, pressure in enumerate(briefing.pressures, HEADER_ROW + 1):
-        names.define(f"{pressure.id}_low", NAME, row, LOW)
-        best.append(names.define(pressure.id, NAME, row, BEST))
-        names.define(f"{pressure.id}_high", NAME, row, HIGH)
-    return tuple(best)
+    name_head(names)
+    return name_rows(names, briefing.pressures, HEADER_ROW + 1)
 
 
 def changes(briefing: Briefing) -> str:
@@ -74,38 +81,23 @@ def write_pressures(
     workbook: Workbook, worksheet: Worksheet, formats: Formats, briefing: Briefing, layout: ModelLayout
 ) -> None:
     """Fill the sheet."""
-    page = Page(worksheet, formats, WIDTHS)
+    page = Page(worksheet, formats, WIDTHS, live=layout.live)
     head(page, briefing, "Pressures", "", HEADERS, (LOW, BEST, HIGH, *range(CHANGED, len(HEADERS))))
-    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT, ABOUT, _WAY_BACK)
+    write_head(page, briefing)
+    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT.format(_LIVE if layout.live else _NOT_LIVE), ABOUT, _WAY_BACK)
     first = HEADER_ROW + 1
     for row, pressure in enumerate(briefing.pressures, first):
-        _pressure(page, row, pressure)
+        write_row(page, row, pressure)
         _as_computed(page, row, pressure)
     last = first + len(briefing.pressures) - 1
-    _inputs(worksheet, first, last)
+    check_inputs(worksheet, first, last)
     page.highlight((first, LOW, last, CONFIDENCE), f'={near(first, CHANGED, fixed_column=True)}="yes"', _CHANGED_LOOK)
-    _bars(worksheet, briefing, first)
+    add_bars(worksheet, briefing.pressures, first)
     worksheet.autofilter(HEADER_ROW, 0, last, len(HEADERS) - 1)
     end = _factors(workbook, page, briefing, layout, last + 2)
     protect(page)
     page.finish()
     set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, JUSTIFICATION))
-
-
-def _pressure(page: Page, row: int, pressure: PressureRow) -> None:
-    page.text(row, ID, pressure.id, styles.QUIET)
-    side = replace(styles.CELL, color=styles.SIDE_COLOURS[pressure.side], bold=True, size=9)
-    page.text(row, SIDE, SIDE_WORDS[pressure.side].capitalize(), side)
-    page.text(row, FACTOR, pressure.factor, styles.CELL)
-    page.text(row, INDICATOR, pressure.name, styles.NAME)
-    page.text(row, QUESTION, pressure.question, replace(styles.CELL, color=styles.INK2))
-    for column, value in ((LOW, pressure.low), (BEST, pressure.best), (HIGH, pressure.high)):
-        page.number(row, column, value, replace(_INPUT, bold=column == BEST))
-    page.text(row, CONFIDENCE, pressure.confidence, _INPUT_TEXT)
-    page.text(row, JUSTIFICATION, pressure.justification, _INPUT_TEXT)
-    anchors = "\n".join(f"{score}: {text}" for score, text in pressure.anchors)
-    note = {"author": "Playbook", "width": 380, "height": 190, "font_name": styles.FONT, "font_size": 9}
-    page.worksheet.write_comment(row, BEST, cell_text(anchors), note)
 
 
 def _as_computed(page: Page, row: int, pressure: PressureRow) -> None:
@@ -117,43 +109,7 @@ def _as_computed(page: Page, row: int, pressure: PressureRow) -> None:
         '&"|"&'.join(near(row, column) for column in columns)
         for columns in ((LOW, BEST, HIGH, CONFIDENCE), (LOW_THEN, BEST_THEN, HIGH_THEN, CONFIDENCE_THEN))
     )
-    page.formula(row, CHANGED, f'=IF({now}={then},"no","yes")', "no", _THEN)
-
-
-def _inputs(worksheet: Worksheet, first: int, last: int) -> None:
-    worksheet.data_validation(
-        first,
-        LOW,
-        last,
-        HIGH,
-        {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": 0,
-            "maximum": 10,
-            "input_title": "Score from 0 to 10",
-            "input_message": _INPUT_HELP,
-            "error_title": "Not a score",
-            "error_message": "Enter a number from 0 to 10, or empty the cell while the score is unknown.",
-        },
-    )
-    worksheet.data_validation(
-        first,
-        CONFIDENCE,
-        last,
-        CONFIDENCE,
-        {
-            "validate": "list",
-            "source": [*CONFIDENCES, "unknown"],
-            "error_title": "Not a confidence",
-            "error_message": "Choose low, moderate or high; unknown while there is no score.",
-        },
-    )
-
-
-def _bars(worksheet: Worksheet, briefing: Briefing, first: int) -> None:
-    for row, pressure in enumerate(briefing.pressures, first):
-        worksheet.conditional_format(row, BEST, row, BEST, data_bar(styles.SIDE_SOFT[pressure.side], 10))
+    page.formula(row, CHANGED, f'=IF({now}={then},"no","yes")', "no", _THEN, own_sheet=True)
 
 
 def _factors(workbook: Workbook, page: Page, briefing: Briefing, layout: ModelLayout, row: int) -> int:

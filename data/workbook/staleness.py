@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.phrasing import capitalised
+from advisor.briefing_text import computed_parts
 from data.workbook import styles
 from data.workbook.text import literal
 
@@ -15,22 +15,15 @@ if TYPE_CHECKING:
     from data.workbook.styles import Style
 
 
-def fresh_text(briefing: Briefing) -> str:
-    """Say that the results of the program are those of the scores in the workbook."""
-    return f"{capitalised(_what(briefing))} were computed {briefing.composed_text} for these scores."
-
-
 def stale_text(briefing: Briefing) -> str:
-    """Say that they are not."""
-    return f"Scores have changed since {briefing.composed_text}: {_what(briefing)} are of the earlier scores."
-
-
-def _what(briefing: Briefing) -> str:
-    return "chances and prices" if briefing.plan_table is None else "chances, plan and prices"
+    """Say that the results of the program are not those of the scores in the workbook."""
+    return f"Scores have changed since {briefing.composed_text}: {computed_parts(briefing)} are of the earlier scores."
 
 
 def grey_when_stale(page: Page, layout: ModelLayout, cells: tuple[int, int, int, int]) -> None:
     """Grey cells, from first row and column to last row and column, while they are of other scores."""
+    if not layout.live:
+        return
     page.highlight(cells, f"={layout.changed}", styles.STALE, final=True)
 
 
@@ -38,4 +31,5 @@ def about_line(page: Page, layout: ModelLayout, at: tuple[int, int], about: str,
     """Write what a sheet is about; while its results are of other scores, it says so instead, with `after` added."""
     note = f"{layout.stale_note}&{literal(after)}" if after else layout.stale_note
     page.formula(*at, f"=IF({layout.changed},{note},{literal(about)})", about, style)
-    page.highlight((*at, *at), f"={layout.changed}", styles.STALE_NOTE)
+    if layout.live:
+        page.highlight((*at, *at), f"={layout.changed}", styles.STALE_NOTE)

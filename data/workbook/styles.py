@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ VERDICT_BARS: Mapping[Verdict, str] = {
     "hold_in_reserve": OUTLINE,
     "avoid": CRIMSON,
 }
-# The longest first: a marking takes the colours of the first entry that it begins with.
-_MARKINGS: tuple[tuple[str, str, str], ...] = (
-    ("TOP SECRET//SCI", "#FCE83A", "#000000"),
-    ("TOP SECRET", "#FF8C00", "#000000"),
-    ("SECRET", "#C8102E", WHITE),
-    ("CONFIDENTIAL", "#0033A0", WHITE),
-    ("CUI", "#502B85", WHITE),
-    ("UNCLASSIFIED", "#007A33", WHITE),
-)
-_OTHER_MARKING = (INK, WHITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +71,6 @@ SCORE = replace(CELL, align="right", number="0.0")
 SHARE = replace(CELL, align="right", number="0 %")
 STALE = Style(color=INK3, italic=True, fill="#ECEEF0")
 STALE_NOTE = Style(color=CRIMSON, bold=True)
-
-
-def marking_colours(marking: str) -> tuple[str, str]:
-    """Return the colours of a marking: its own and that of text on it."""
-    upper = marking.strip().upper()
-    return next(((fill, text) for name, fill, text in _MARKINGS if upper.startswith(name)), _OTHER_MARKING)
 
 
 def chip(verdict: Verdict) -> Style:
@@ -135,7 +119,6 @@ class Formats:
 
 
 def _properties(style: Style) -> dict[str, object]:
-    given = asdict(style)
     properties: dict[str, object] = {
         "font_name": FONT,
         "font_size": style.size,
@@ -145,7 +128,7 @@ def _properties(style: Style) -> dict[str, object]:
         "num_format": style.number or "General",
         "locked": not style.unlocked,
     }
-    properties |= {name: True for name in ("bold", "italic", "underline") if given[name]}
+    properties |= {name: True for name in ("bold", "italic", "underline") if getattr(style, name)}
     if style.wrap:
         properties["text_wrap"] = True
     if style.shrink:
@@ -155,6 +138,7 @@ def _properties(style: Style) -> dict[str, object]:
     if style.fill:
         properties["bg_color"] = style.fill
     for side in ("top", "bottom", "left"):
-        if given[side]:
-            properties |= {side: given[side], f"{side}_color": style.border}
+        width = getattr(style, side)
+        if width:
+            properties |= {side: width, f"{side}_color": style.border}
     return properties

@@ -42,7 +42,12 @@ def heading(page: Page, briefing: Briefing, title: str, about: str) -> None:
 
 
 def protect(page: Page) -> None:
-    """Keep formulas from being typed over by mistake; there is no password, and Tab stops at unlocked cells alone."""
+    """Keep the formulas of a live page from being typed over by mistake.
+
+    There is no password, and Tab stops at unlocked cells alone.
+    """
+    if not page.live:
+        return
     allowed = ("autofilter", "format_columns", "format_rows", "objects", "sort")
     page.worksheet.protect("", dict.fromkeys(allowed, True))
 

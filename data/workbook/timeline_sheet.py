@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from advisor.briefing import day_text
 from advisor.moment_table import NOT_SCORED
+from advisor.phrasing import day_text
 from data.workbook import styles
 from data.workbook.charts import dress_lines, font, new_chart, rows_covered
 from data.workbook.names import near
-from data.workbook.page import Page, set_up_printing
+from data.workbook.page import NOT_AVAILABLE, Page, set_up_printing
 from data.workbook.styles import Style
 from data.workbook.table import HEADER_ROW, head, protect
 
@@ -36,11 +36,8 @@ WIDTHS = (17, 15, 21, 11, 11, 11)
 AS_OF, WHICH, STANCE, INDEX, DIVERGENT, ALIGNED = range(len(HEADERS))
 FIRST_FACTOR = len(HEADERS)
 _FACTOR_WIDTH = 13
-_ABOUT = (
-    "Assessments of this case by best scores, in order of date. The row of this briefing follows the sheet Pressures; "
-    "a factor without any score is left out."
-)
-_NOT_AVAILABLE = "#N/A"
+_ABOUT = "Assessments of this case by best scores, in order of date. A factor without any score is left out."
+_FOLLOWS = " The row of this briefing follows the sheet Pressures."
 _FIRST_YEAR = 1900
 _DATE = replace(styles.NAME, number="d mmm yyyy")
 _VALUE = replace(styles.CELL, align="center", number="0.0")
@@ -58,9 +55,16 @@ def write_timeline(
 ) -> None:
     """Fill the sheet."""
     factors = briefing.factors
-    page = Page(worksheet, formats, (*WIDTHS, *[_FACTOR_WIDTH] * len(factors)))
+    page = Page(worksheet, formats, (*WIDTHS, *[_FACTOR_WIDTH] * len(factors)), live=layout.live)
     headers = (*HEADERS, *(f"{factor.name} ({factor.side})" for factor in factors))
-    head(page, briefing, "Timeline", _ABOUT, headers, range(INDEX, len(headers)))
+    head(
+        page,
+        briefing,
+        "Timeline",
+        f"{_ABOUT}{_FOLLOWS}" if layout.live else _ABOUT,
+        headers,
+        range(INDEX, len(headers)),
+    )
     first, last = HEADER_ROW + 1, HEADER_ROW + len(briefing.moments)
     dated = all(moment.as_of.year >= _FIRST_YEAR for moment in briefing.moments)
     for row, moment in enumerate(briefing.moments, first):
@@ -104,7 +108,7 @@ def _live(page: Page, row: int, moment: MomentRow, layout: ModelLayout) -> None:
 
 
 def _stored(value: float | None) -> float | str:
-    return _NOT_AVAILABLE if value is None else value
+    return NOT_AVAILABLE if value is None else value
 
 
 def _as_it_was(page: Page, row: int, moment: MomentRow) -> None:

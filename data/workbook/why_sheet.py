@@ -41,7 +41,7 @@ _VETOED = Style(color=styles.CRIMSON, bold=True)
 
 def write_why(worksheet: Worksheet, formats: Formats, briefing: Briefing, layout: ModelLayout) -> None:
     """Fill the sheet."""
-    page = Page(worksheet, formats, WIDTHS)
+    page = Page(worksheet, formats, WIDTHS, live=layout.live)
     head(page, briefing, "Why", _ABOUT, HEADERS, (STRENGTH, FULL, POINTS))
     for row, reason in enumerate(briefing.why, HEADER_ROW + 1):
         _texts(page, row, reason)

@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
-from advisor.briefing import compose, day_text
+from advisor.briefing import compose
 from advisor.model_table import model_table
 from advisor.moment_table import moment_rows
 from advisor.plan_table import plan_table
+from advisor.scores import Score
 from tests import briefings
 
 PLAYBOOK = briefings.playbook()
@@ -25,11 +26,6 @@ def test_a_briefing_is_headed_by_country_issue_date_analyst_and_playbook() -> No
 
 def test_a_case_without_an_issue_is_headed_by_its_country() -> None:
     assert briefings.brief_of(briefings.peru(issue=" "), briefings.findings()).title == "Peru"
-
-
-def test_dates_are_written_out_whatever_the_locale() -> None:
-    assert day_text(dt.date(2009, 2, 1)) == "1 February 2009"
-    assert day_text(dt.date(2011, 12, 31)) == "31 December 2011"
 
 
 def test_the_same_findings_at_the_same_time_make_the_same_briefing() -> None:
@@ -107,3 +103,13 @@ def test_a_briefing_holds_the_engine_and_the_other_assessments_of_the_case() -> 
     assert one.model == model_table(PLAYBOOK, briefings.findings().best)
     assert one.moments == moment_rows(PLAYBOOK, briefings.case(), briefings.peru())
     assert {(row.option, row.term_id) for row in one.why if row.term == "rule" and not row.strength}
+
+
+def test_a_score_far_from_its_data_is_listed_for_review_and_the_method_tells_how_reliable_the_scores_are() -> None:
+    far = briefings.peru().sheet.with_score("su_disapproval", Score(2, 3, 4))
+    one = briefings.brief_of(briefings.peru(far), briefings.findings_of(far))
+    (asked,) = one.reviews
+    assert asked.startswith("Unpopular government is scored 3, and its data suggest 7.8 (25: head of government")
+    assert [section.heading for section in one.method][-2:] == ["Reliability", "Limits"]
+    assert "Lack of reliability (0 is best)" in dict(one.method_facts)
+    assert briefings.briefing().reviews == ()

@@ -17,6 +17,11 @@ def test_the_latest_assessment_is_the_one_with_the_greatest_date_whatever_the_or
     assert case_with("2014-05-15", "2011-08-10").assessment().id == "PER-2014-05-15"
 
 
+def test_of_several_of_one_date_the_one_added_last_counts() -> None:
+    day = dt.date(2014, 5, 15)
+    assert Case("Peru", (Assessment("FIRST", "Peru", day), Assessment("IMPORTED", "Peru", day))).latest.id == "IMPORTED"
+
+
 def test_an_unknown_assessment_is_named_with_what_there_is() -> None:
     with pytest.raises(
         UnknownAssessment, match=r'no assessment "PER-2014-05-1".*did you mean "PER-2014-05-15".*it has PER'

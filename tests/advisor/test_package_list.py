@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_the_list_is_that_of_trying_every_set_of_options(data: st.DataObject) -> None:
     small = data.draw(small_playbooks(shipped_playbook()))

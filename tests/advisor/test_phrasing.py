@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from advisor.phrasing import capitalised, country_in_text, listed, one_line, uncapitalised
+from advisor.phrasing import capitalised, country_in_text, day_text, listed, one_line, uncapitalised
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,8 @@ def test_names_are_joined_as_in_a_sentence_and_the_rest_are_counted() -> None:
 
 def test_names_that_hold_a_comma_are_kept_apart_by_semicolons() -> None:
     assert listed(["air, river and port", "titles", "trade"]) == "air, river and port; titles; and trade"
+
+
+def test_dates_are_written_out_whatever_the_locale() -> None:
+    assert day_text(dt.date(2009, 2, 1)) == "1 February 2009"
+    assert day_text(dt.date(2011, 12, 31)) == "31 December 2011"

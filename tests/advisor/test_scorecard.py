@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.findings import Findings, OptionFinding, Verdict, judge
-from advisor.scorecard import nearest_anchors, open_questions, range_text, side_mean, spoken_score, what_if_text
+from advisor.scorecard import (
+    nearest_anchors,
+    open_questions,
+    range_text,
+    score_table,
+    side_mean,
+    spoken_score,
+    what_if_text,
+)
 from advisor.scores import Score, ScoreSheet
 from advisor.tally import Doubt
 from data.playbook_files import shipped_playbook
@@ -96,3 +104,12 @@ def test_changed_verdicts_are_named_and_the_rest_counted(playbook: Playbook) -> 
     five = found(playbook, "divergent", 0.7, {option.best.id: "avoid" for option in before.options[:5]})
     assert what_if_text(before, five).count("→") == 3
     assert what_if_text(before, five).endswith("; 2 more.")
+
+
+def test_the_scores_are_a_table_with_empty_cells_for_what_is_unknown(playbook: Playbook) -> None:
+    first, second = playbook.indicators[:2]
+    table = score_table(playbook, ScoreSheet({first.id: Score(5, 6, 7, "high", "seen")}))
+    assert table[0] == ["Factor", "Indicator", "Low", "Best", "High", "Confidence", "Justification"]
+    assert table[1] == [playbook.factor[first.factor].name, first.name, 5, 6, 7, "high", "seen"]
+    assert table[2][1:] == [second.name, None, None, None, None, None]
+    assert len(table) == 1 + len(playbook.indicators)

@@ -11,7 +11,18 @@ import pytest
 from advisor.case import Point, Series
 from advisor.scores import Score, ScoreSheet
 from advisor.suggestion import departures, suggestions
-from advisor.suggestion_text import age_text, basis_text, button_text, caution_texts, review_text, score_text
+from advisor.suggestion_text import (
+    age_text,
+    basis_text,
+    button_text,
+    caution_texts,
+    departure_text,
+    justification_text,
+    reason_wanted,
+    review_text,
+    score_text,
+    suggested_text,
+)
 
 if TYPE_CHECKING:
     from advisor.playbook import Playbook
@@ -91,3 +102,16 @@ def test_a_departure_asks_for_its_reason(playbook: Playbook, approval: Suggestio
         "three-month average; 1 February to 30 April 2014, less than a month old (Ipsos)). "
         "Thin: it rests on one reading. Say why it departs from them, or change it."
     )
+    assert departure_text(playbook, departure) == "Unpopular government is 2, its data suggest 5.9"
+    assert reason_wanted(departure) == "3.9 points from its data: say why, or change it."
+
+
+def test_beside_the_slider_it_takes_a_few_words(approval: Suggestion) -> None:
+    stale = replace(approval, score=7.0, stale=True, thin=True)
+    assert suggested_text(()) == ""
+    assert suggested_text([approval]) == "data suggest 5.9"
+    assert suggested_text([approval, stale]) == "data suggest 5.9 and 7 (stale and thin)"
+
+
+def test_what_is_taken_over_says_so_in_the_justification(approval: Suggestion) -> None:
+    assert justification_text(approval) == f"From data. {basis_text(approval)}."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.case import Case, Fact, Outcome, Point, Series
+from advisor.case import Case, CaseEvent, Fact, Outcome, Point, Series
 from advisor.findings import assess, judge
 from advisor.scores import Score, ScoreSheet
 from advisor.timeline import Timeline, timeline
@@ -134,6 +134,19 @@ def test_what_the_government_did_is_an_event_too() -> None:
     (event,) = seen(Case("Somewhere", (one,))).events
     assert (event.kind, event.label, event.later, event.verified) == ("outcome", "Outcome: contested", True, False)
     assert "It wavered" in event.text
+
+
+def test_what_happened_in_the_case_stands_among_the_facts_once() -> None:
+    facts = (Fact("2013-11-04", "A strike", "s", True),)
+    events = (
+        CaseEvent("2013-11-04", "A strike"),
+        CaseEvent("2014-06", "Masías goes (at last); others too", "El Comercio"),
+    )
+    found = seen(replace(with_facts(*facts), events=events)).events
+    assert [(one.kind, one.label, one.later, one.verified) for one in found] == [
+        ("fact", "A strike", False, True),
+        ("event", "Masías goes", True, True),
+    ]
 
 
 def test_an_outcome_without_a_day_is_no_event() -> None:

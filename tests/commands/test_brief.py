@@ -6,6 +6,7 @@ import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pandas
 import pytest
 
@@ -41,9 +42,25 @@ def test_perus_briefing_is_written_and_summed_up(run: Callable[..., Run], tmp_pa
     ]
 
 
-def test_where_it_is_comes_as_json(run: Callable[..., Run], tmp_path: Path) -> None:
-    path = tmp_path / "peru.xlsx"
-    assert run("brief", "peru", "-o", path, "--json").json["path"] == str(path)
+@pytest.mark.usefixtures("qapp")
+def test_chosen_sheets_and_the_first_page_as_pdf_are_written_and_told_as_json(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    path, pdf = tmp_path / "peru.xlsx", tmp_path / "peru.pdf"
+    choices = ("--pdf", "--sheets", "plan,why", "--paper", "A4", "--marking", "SECRET")
+    told = run("brief", "peru", "-o", path, *choices, "--json").json
+    assert (told["path"], told["pdf"]) == (str(path), str(pdf))
+    assert b"/MediaBox [0 0 595" in pdf.read_bytes()
+    workbook = openpyxl.load_workbook(path)
+    assert workbook.sheetnames == ["Brief", "Plan", "Why"]
+    assert (workbook["Plan"]["A1"].value, workbook["Plan"].page_setup.paperSize) == ("SECRET", 9)
+
+
+def test_a_sheet_that_is_none_is_named_before_anything_is_computed(run: Callable[..., Run], tmp_path: Path) -> None:
+    result = run("brief", "peru", "-o", tmp_path / "peru.xlsx", "--sheets", "plan,modle")
+    assert result.code == 1
+    assert 'there is no sheet "modle"; choose among brief, pressures' in result.err
+    assert list(tmp_path.glob("*.xlsx")) == []
 
 
 @pytest.mark.parametrize("name", ["peru.txt", "peru", "peru.xlsx.bak"])
@@ -53,7 +70,8 @@ def test_a_name_that_excel_would_not_open_is_refused_and_nothing_is_written(
     result = run("brief", "peru", "-o", tmp_path / name)
     assert result.code == 1
     assert result.err.strip() == (
-        f"{tmp_path / name}: the briefing is an Excel workbook; give it a name that ends in .xlsx"
+        f"{tmp_path / name}: the briefing is an Excel workbook; "
+        "give it a name that ends in .xlsx, or in .pdf for its first page"
     )
     assert not (tmp_path / name).exists()
 

@@ -30,6 +30,9 @@ def test_the_json_has_the_keys_that_other_scripts_rely_on(run: Callable[..., Run
         "factors",
     } <= set(found)
     assert set(found["playbook"]) >= {"id", "version", "sha256"}
+    reliable = found["reliability"]
+    assert set(reliable) >= {"lack", "parts", "alone", "supports"}
+    assert sum(reliable["parts"].values()) == pytest.approx(reliable["lack"], abs=1e-12)
     stance = found["stance"]
     assert set(stance) >= {"index", "class", "probabilities", "reversal", "words", "contributions"}
     assert sum(one["points"] for one in stance["contributions"]) == pytest.approx(stance["index"], abs=1e-12)

@@ -28,6 +28,13 @@ def test_without_a_command_the_window_is_meant() -> None:
     assert parsed.library is None
 
 
+@pytest.mark.parametrize("arguments", [["open", "peru.second-image.toml"], ["peru.second-image.toml"]])
+def test_a_case_file_alone_is_opened_in_the_window(arguments: list[str]) -> None:
+    parsed = parse(arguments)
+    assert (parsed.command, parsed.file) == ("open", Path("peru.second-image.toml"))
+    assert parse(["open"]).file is None
+
+
 @pytest.mark.parametrize("arguments", [["asses", "peru"], ["assess"], ["brief", "peru"], ["assess", "peru", "--jsn"]])
 def test_mistakes_in_usage_end_with_code_2_and_say_what_may_be_typed(
     run: Callable[..., Run], arguments: list[str]

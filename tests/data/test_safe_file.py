@@ -132,7 +132,35 @@ def test_a_link_goes_on_pointing_to_the_file_it_names(target: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_flushed_does_not_undo_the_write(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "open", failing(errno.EINVAL))
+    opened = os.open
+
+    def refuse_folders(path: Path, flags: int, mode: int = 0o777) -> int:
+        if os.path.isdir(path):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse_folders)
+    replace_file(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_new_file_is_for_its_owner_alone_and_an_old_one_keeps_its_permissions(target: Path) -> None:
+    target.chmod(0o644)
+    replace_file(target, NEW)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o644
+
+    def check(written: Path) -> None:
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+    replace_file(target.with_name("new.xlsx"), NEW, check)
+    assert stat.S_IMODE(target.with_name("new.xlsx").stat().st_mode) == 0o600
+
+
+def test_a_leftover_that_cannot_be_deleted_does_not_turn_a_written_file_into_an_error(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(target), "unlink", failing(errno.EIO))
     replace_file(target, NEW)
     assert target.read_bytes() == NEW
 

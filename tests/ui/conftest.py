@@ -12,17 +12,20 @@ import pytest
 from data.case_files import SHIPPED_CASES, read_case
 from data.library import open_library
 from data.playbook_files import shipped_playbook
+from tests.ui.remembered import remember
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from advisor.briefing import Briefing
+    from advisor.briefing_choices import BriefingChoices, Paper
     from advisor.case import Assessment, Case
     from advisor.findings import Findings
     from advisor.plan import Plan
@@ -49,12 +52,30 @@ class FakeBriefing:
 
     error: Exception | None = None
     written: list[tuple[Case, Assessment, Findings, Plan | None]] = field(default_factory=list)
+    choices: list[BriefingChoices] = field(default_factory=list)
 
-    def __call__(self, case: Case, assessment: Assessment, findings: Findings, plan: Plan | None, path: Path) -> None:
+    def __call__(
+        self,
+        case: Case,
+        assessment: Assessment,
+        findings: Findings,
+        plan: Plan | None,
+        path: Path,
+        choices: BriefingChoices,
+        paint_pdf: Callable[[Briefing, Paper], bytes],
+    ) -> None:
         if self.error is not None:
             raise self.error
         self.written.append((case, assessment, findings, plan))
+        self.choices.append(choices)
         path.write_text(f"{case.name} {assessment.as_of}", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute each plan and survey once, but for the tests of those who compute them."""
+    if request.path.name not in ("test_planner.py", "test_surveyor.py"):
+        remember(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +151,8 @@ def window(
     qtbot: QtBot, session: Session, briefing: FakeBriefing, theme: Theme, tmp_path: Path
 ) -> Iterator[MainWindow]:
     """The window with Peru 2014 open."""
-    made = MainWindow(session, briefing, theme, Settings(tmp_path / "settings"))
+    with theme.undressed():
+        made = MainWindow(session, briefing, theme, Settings(tmp_path / "settings"))
     qtbot.addWidget(made)
     made.show()
     yield made

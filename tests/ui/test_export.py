@@ -8,6 +8,7 @@ from advisor.knobs import Knobs
 from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, UNREST, FakeBriefing
 from ui import export
+from ui.export_form import PDF, ExportForm
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from advisor.briefing_choices import BriefingChoices
     from ui.main_window import MainWindow
 
 
@@ -69,7 +71,7 @@ def test_a_failure_says_what_to_do_and_keeps_the_detail_to_copy(
         window.exporter.export(tmp_path / "peru.xlsx")
     assert window.notice.is_error
     assert "the file is open in another program" in window.notice.text.text()
-    assert export.REMEDY in window.notice.text.text()
+    assert export.UNCHANGED in window.notice.text.text()
     assert window.notice.copy.isVisible()
     assert window.menus.export.isEnabled()
 
@@ -134,3 +136,25 @@ def test_closing_while_a_briefing_is_written_waits_for_it(
         window.exporter.export(tmp_path / "peru.xlsx")
     window.close()
     assert (tmp_path / "peru.xlsx").exists()
+
+
+def test_what_to_export_is_asked_above_the_page_and_then_where_to(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[BriefingChoices, str]] = []
+    monkeypatch.setattr(window.exporter, "ask", lambda choices, ending: asked.append((choices, ending)))
+    window.menus.export.trigger()
+    form = window.form
+    assert isinstance(form, ExportForm)
+    form.chosen.disconnect()
+    form.chosen.connect(window.exporter.ask)
+    form.marking.setCurrentText("SECRET//NOFORN")
+    form.kind.setCurrentIndex(form.kind.findData(PDF))
+    form.submit()
+    ((choices, ending),) = asked
+    assert (choices.marking, ending) == ("SECRET//NOFORN", ".pdf")
+    assert window.form is None
+    assert {banner.accessibleName() for banner in window.banners} == {"Marking: SECRET//NOFORN"}
+    with qtbot.waitSignal(window.exporter.written):
+        window.exporter.export(tmp_path / "peru.pdf", choices)
+    assert briefing.choices == [choices]

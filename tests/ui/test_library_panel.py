@@ -8,10 +8,14 @@ from PySide6.QtTest import QTest
 from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, PERU_2014
 from ui.commands import Commands
-from ui.library_panel import LibraryPanel
-from ui.library_tree import Role
+from ui.library_model import Role
+from ui.library_order import mark
+from ui.library_panel import NOT_FOUND, LibraryPanel
+from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from advisor.playbook import Playbook
@@ -19,8 +23,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> LibraryPanel:
-    made = LibraryPanel(session, Commands(session, session))
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, settings: Settings) -> LibraryPanel:
+    made = LibraryPanel(session, Commands(session, session), settings)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -34,6 +43,23 @@ def countries(panel: LibraryPanel) -> list[str]:
 def test_it_lists_the_countries_and_marks_what_is_open(panel: LibraryPanel) -> None:
     assert countries(panel) == ["Bolivia", "Peru"]
     assert panel.tree.entry(PERU_2014).data(Role.IS_OPEN)
+
+
+def test_the_order_is_kept_and_what_was_opened_last_stands_first(
+    panel: LibraryPanel, session: Session, settings: Settings
+) -> None:
+    session.open_assessment(PERU_2012)
+    panel.order.setCurrentIndex(panel.order.findData("recent"))
+    panel.order.activated.emit(panel.order.currentIndex())
+    assert countries(panel) == ["Peru", "Bolivia"]
+    assert (settings.library_order, settings.recent[0]) == ("recent", mark(PERU_2012))
+
+
+def test_the_country_changed_last_stands_first(panel: LibraryPanel, session: Session) -> None:
+    session.set_score("su_level", Score(1, 2, 3))
+    panel.order.setCurrentIndex(panel.order.findData("changed"))
+    panel.order.activated.emit(panel.order.currentIndex())
+    assert countries(panel) == ["Peru", "Bolivia"]
 
 
 def test_each_assessment_of_an_unfolded_country_shows_its_stance(panel: LibraryPanel) -> None:
@@ -60,6 +86,9 @@ def test_an_entry_opens_its_assessment(panel: LibraryPanel, session: Session) ->
 def test_typing_in_the_search_box_narrows_the_list(qtbot: QtBot, panel: LibraryPanel) -> None:
     QTest.keyClicks(panel.search, "boli")
     assert countries(panel) == ["Bolivia"]
+    assert not panel.nothing.isVisible()
+    QTest.keyClicks(panel.search, "xyz")
+    assert panel.nothing.text() == NOT_FOUND
     panel.search.clear()
     assert countries(panel) == ["Bolivia", "Peru"]
 
@@ -77,6 +106,8 @@ def test_the_menu_of_a_country_has_nothing_about_assessments(panel: LibraryPanel
     assert [action.text() for action in menu.actions() if action.text()] == [
         "New assessment…",
         "Rename country…",
+        "Duplicate country",
+        "Export country…",
         "Delete country",
     ]
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from ui.library_tree import NEW_ASSESSMENT, LibraryTree, Role
+from ui.library_model import NEW_ASSESSMENT, Role
+from ui.library_tree import LibraryTree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

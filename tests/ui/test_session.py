@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 from typing import TYPE_CHECKING
 
+from advisor.case import Note
 from advisor.findings import with_likelihoods
 from advisor.scores import Score
 from data.library import open_library
@@ -272,3 +273,30 @@ def test_closing_during_work_ends_it_and_delivers_nothing(session: Session) -> N
     assert session.close()
     session.preview_score(UNREST, Score(2, 2, 2))
     assert not told
+
+
+def test_an_edit_of_notes_alone_judges_nothing_again_and_lists_nothing_again(session: Session) -> None:
+    told: list[str] = []
+    session.best_changed.connect(lambda _: told.append("best"))
+    session.library_changed.connect(lambda: told.append("library"))
+    session.case_changed.connect(lambda: told.append("case"))
+    add = session.library.add_note
+    assert session.amend("", lambda: add(case_id(session), Note("212 conflicts"))) is not None
+    assert session.case is not None
+    assert (told, len(session.case.notes)) == (["case"], 1)
+    session.undo()
+    assert (told, session.case.notes) == (["case", "library", "case"], ())
+
+
+def test_the_analyst_signs_assessments_and_history_and_each_score_names_its_playbook(session: Session) -> None:
+    session.analyst = " M. Quispe "
+    session.set_score(UNREST, Score(0, 1, 2))
+    assert session.library.history(case_id(session))[0].who == "M. Quispe"
+    kept = session.library.assessment(PERU_2014)
+    assert kept.scored_with == session.playbook_version
+    assert session.assessment == kept
+    added = session.new_assessment(case_id(session), dt.date(2026, 3, 1))
+    assert added is not None
+    assert session.library.assessment(added).analyst == "M. Quispe"
+    assert session.new_assessment(case_id(session), dt.date(2026, 4, 1)) is not None
+    assert [one.name for one in session.library.analysts()] == ["M. Quispe"]

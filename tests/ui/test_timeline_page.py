@@ -280,15 +280,20 @@ def test_tab_goes_through_chart_and_panel_in_reading_order(page: TimelinePage) -
     assert QApplication.focusWidget() is page.chart
     page.series.setFocus()
     stops = [QApplication.focusWidget()]
-    for _ in range(10):
+    for _ in range(15):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    choice, shares = page.panel.choice, page.panel.frame
+    choice, shares, events = page.panel.choice, page.panel.frame, page.events
     assert stops == [
         page.series,
         page.frame.toggle,
         page.frame.more,
         page.chart,
+        events.date,
+        events.text,
+        events.source,
+        events.link,
+        events.add,
         choice.since,
         choice.until,
         choice.subject,

@@ -27,17 +27,45 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("ink", ["ink", "ink2", "ink3", "accent", "domestic", "external", "both", "neutral", "error"])
-@pytest.mark.parametrize("ground", ["surface", "sunken"])
-def test_text_can_be_read_on_every_ground(theme: Tokens, ink: str, ground: str) -> None:
-    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= TEXT_CONTRAST
+TEXT_ON = {
+    "bg": ("ink", "ink2", "ink3", "accent"),
+    "surface": ("ink", "ink2", "ink3", "accent", "domestic", "external", "both", "neutral", "error"),
+    "sunken": ("ink", "ink2", "ink3", "accent", "domestic", "external", "both", "neutral", "error"),
+    "accent_soft": ("ink", "ink2", "ink3", "accent", "error"),
+    "win_set": ("ink", "ink2", "ink3"),
+    "domestic_soft": ("ink", "ink2"),
+    "external_soft": ("ink", "ink2"),
+    "track": ("ink", "ink2"),
+}
+"""Which inks stand on which grounds: selected rows and notices are accent soft, the status line is bg."""
+LINES_AND_GLYPHS = ("outline", "focus", "accent", "domestic", "external", "both", "neutral", "error")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_controls_can_be_seen(theme: Tokens) -> None:
-    assert contrast(theme.outline, theme.surface) >= CONTROL_CONTRAST
-    assert contrast(theme.focus, theme.surface) >= CONTROL_CONTRAST
+@pytest.mark.parametrize("ground", TEXT_ON)
+def test_text_can_be_read_wherever_it_stands(theme: Tokens, ground: str) -> None:
+    contrasts = {ink: contrast(getattr(theme, ink), getattr(theme, ground)) for ink in TEXT_ON[ground]}
+    assert {ink: value for ink, value in contrasts.items() if value < TEXT_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize(
+    "ground", ["bg", "surface", "sunken", "accent_soft", "win_set", "domestic_soft", "external_soft"]
+)
+def test_lines_and_glyphs_can_be_seen_wherever_they_stand(theme: Tokens, ground: str) -> None:
+    contrasts = {line: contrast(getattr(theme, line), getattr(theme, ground)) for line in LINES_AND_GLYPHS}
+    assert {line: value for line, value in contrasts.items() if value < CONTROL_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("ground", ["surface", "sunken", "accent_soft", "win_set"])
+def test_a_verdict_can_be_seen_off_its_chip(theme: Tokens, ground: str) -> None:
+    for verdict in VERDICTS:
+        assert contrast(theme.verdict(verdict).name(), getattr(theme, ground)) >= CONTROL_CONTRAST
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_primary_buttons_can_be_read(theme: Tokens) -> None:
     assert contrast(theme.on_accent, theme.accent) >= TEXT_CONTRAST
 
 

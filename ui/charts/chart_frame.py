@@ -39,6 +39,7 @@ class ChartFrame(QWidget):
     ) -> None:
         super().__init__(parent)
         self._chart, self._widget = chart, widget
+        self.setAccessibleName(title)
         self.taking = taking or Taking(self, chart)
         if taking is not None:
             self.addActions(taking.actions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -74,6 +75,10 @@ class PlanBoard(QWidget):
         playbook = self._playbook
         self.headline.setText(headline(playbook, plan))
         self.cards.show_columns(plan_columns(playbook, plan))
+        # Rows are made as they are needed, and would come last: what is at the right of the board before them.
+        rows = (row for column in self.cards.columns for row in column.rows)
+        for earlier, later in pairwise((self.headline, *rows)):
+            QWidget.setTabOrder(earlier, later)
         note = narrowed_text(playbook, plan)
         self.narrowed.setText(note)
         self.narrowed.setVisible(bool(note))

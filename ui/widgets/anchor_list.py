@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.scorecard import nearest_anchors
+from ui.copying import offer_copying
 from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 from ui.widgets.axis import BEST_RADIUS
 
@@ -55,6 +56,7 @@ class AnchorList(QListWidget):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Anchors")
         self.itemClicked.connect(self._pick)
+        offer_copying(self, lambda: [(item.data(_VALUE), item.data(_TEXT)) for item in self._items()])
 
     @property
     def near(self) -> tuple[int, ...]:

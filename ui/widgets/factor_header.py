@@ -68,6 +68,7 @@ class FactorHeader(_Header):
             painter.setFont(font(11.5))
             painter.setPen(QColor(theme.ink3))
             painter.drawText(columns.range, _RIGHT, "range")
+            painter.drawText(columns.notes.adjusted(-SPACE[1], 0, 0, 0), _RIGHT, "notes")
         self._paint_bar(painter, columns.slider, self._value or 0.0)
         painter.setFont(font(12.5, bold=True, tabular=True))
         painter.setPen(QColor(theme.ink3) if self._value is None else theme.side(self._side))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from advisor.wording import STANCE_WORDS
+from advisor.wording import STANCE_WORDS, VERDICT_WORDS
 from ui.tokens import tokens
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class VerdictGlyph(QWidget):
     def __init__(self, verdict: Verdict, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verdict: Verdict = verdict
+        self.setAccessibleName(VERDICT_WORDS[verdict])
         self.setFixedSize(size, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:

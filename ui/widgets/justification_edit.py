@@ -13,6 +13,7 @@ from ui.tokens import RADIUS_CONTROL, font, tokens
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
+NAME, HINT = "Why this score", "What speaks for this score"
 _LINES, _FRAME = 2, 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -25,18 +26,18 @@ class JustificationEdit(QPlainTextEdit):
     left = Signal()
     """The keyboard wants to go back to the row."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = NAME, hint: str = HINT, lines: int = _LINES) -> None:
         super().__init__()
         self._kept = ""
         self.setFont(font(12))
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Why this score")
-        self.setPlaceholderText("What speaks for this score")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setToolTip("Kept when you leave it, or with Ctrl+Enter; Esc takes it back")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         frame = 2 * (_FRAME + round(self.document().documentMargin()) + 1)
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + frame)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
 
     def show_text(self, text: str) -> None:
         """Show the text of a score; what is being typed stays."""

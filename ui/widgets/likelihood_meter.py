@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.wording import percent
 from ui.tokens import tokens
 from ui.widgets.likelihood_bar import paint_likelihood
 from ui.widgets.table_rows import Reading
@@ -23,12 +24,13 @@ class LikelihoodMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading = Reading(None, "")
+        self.set_reading(Reading(None, ""))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_reading(self, reading: Reading) -> None:
         """Show another likelihood."""
         self._reading = reading
+        self.setAccessibleName("none yet" if reading.value is None else percent(reading.value))
         self.update()
 
     def sizeHint(self) -> QSize:

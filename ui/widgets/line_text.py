@@ -52,6 +52,18 @@ def elided(type_: Type, text: str, width: float) -> str:
     return made(type_)[1].elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
+@lru_cache(maxsize=1024)
+def two_lines(text: str, type_: Type, width: float) -> tuple[str, ...]:
+    """Return a text as the one or two lines that fit a width; what is too long for two ends in an ellipsis."""
+    if advance(type_, text) <= width:
+        return (text,)
+    words, first = text.split(" "), 1
+    while first < len(words) and advance(type_, " ".join(words[: first + 1])) <= width:
+        first += 1
+    rest = " ".join(words[first:])
+    return (" ".join(words[:first]), rest) if rest else (text,)
+
+
 def paint_line(
     painter: QPainter, box: QRectF, text: str, type_: Type, ink: QColor | str, alignment: int = LEFT
 ) -> float:

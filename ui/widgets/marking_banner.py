@@ -8,41 +8,39 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from advisor.marking import UNCLASSIFIED, marking_colours
 from ui.tokens import font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 HEIGHT = 20
-UNCLASSIFIED = "UNCLASSIFIED"
-_WHITE, _BLACK = "#FFFFFF", "#000000"
-# The colours that US government standard forms 703 to 712 give to each level, with the text that stands on them.
-COLOURS = {
-    UNCLASSIFIED: ("#007A33", _WHITE),
-    "CUI": ("#502B85", _WHITE),
-    "CONFIDENTIAL": ("#0033A0", _WHITE),
-    "SECRET": ("#C8102E", _WHITE),
-    "TOP SECRET": ("#FF8C00", _BLACK),
-    "TOP SECRET//SCI": ("#FCE83A", _BLACK),
-}
 
 
 class MarkingBanner(QWidget):
-    """One banner across the window."""
+    """One banner across the window; a marking that is longer than the window ends in an ellipsis."""
 
     def __init__(self, marking: str = UNCLASSIFIED, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._marking = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_marking(marking)
+
+    def show_marking(self, marking: str) -> None:
+        """Show another marking."""
         self._marking = marking
         self.setAccessibleName(f"Marking: {marking}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(marking)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        fill, text = COLOURS[self._marking]
+        fill, text = marking_colours(self._marking)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(fill))
         painter.setPen(QColor(text))
         painter.setFont(font(11, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._marking)
+        shown = painter.fontMetrics().elidedText(self._marking, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)

@@ -20,7 +20,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail = ""
-        self._on_action: Callable[[], None] | None = None
+        self._on_action: Callable[[], object] | None = None
         self.setObjectName("notice")
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -44,7 +44,7 @@ class NoticeBar(QFrame):
         """Whether the notice says that something failed."""
         return bool(self.property("error") == "true")
 
-    def tell(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+    def tell(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Say what was done, with one thing that can be done about it."""
         self._show(text, error=False, detail="")
         self._on_action = on_action

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.scores import SCALE
 from ui.tokens import font
 from ui.widgets.axis import BEST_RADIUS, FOCUS_RADIUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from advisor.playbook import Side
     from advisor.scores import Score
     from ui.tokens import Tokens
     from ui.widgets.axis import Axis
 
 _BAR_HALF, _HANDLE_HALF, _HANDLE_WIDTH = 5.0, 7.0, 3.0
+_MARK_HALF, _MARK_TOP, _MARK_TIP = 3.5, 0.5, 5.5
 _TICK, _LONG_TICK, _LONG_EVERY = 2.0, 4.0, 5
 
 
@@ -59,6 +62,17 @@ def paint_unknown(painter: QPainter, axis: Axis, middle: float, theme: Tokens, f
     if focus:
         painter.setPen(QPen(QColor(theme.focus), 2))
         painter.drawRoundedRect(bar.adjusted(-3, -3, 3, 3), 4, 4)
+
+
+def paint_suggested(painter: QPainter, axis: Axis, marks: Iterable[tuple[float, bool]], theme: Tokens) -> None:
+    """Paint a small mark above the axis at every score that data suggest, hollow where the data are not sound."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for value, sound in marks:
+        x = axis.x(value)
+        corners = (x - _MARK_HALF, _MARK_TOP), (x + _MARK_HALF, _MARK_TOP), (x, _MARK_TIP)
+        painter.setPen(QPen(QColor(theme.ink2), 1))
+        painter.setBrush(QColor(theme.ink2) if sound else Qt.GlobalColor.transparent)
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 def paint_focus(painter: QPainter, x: float, middle: float, theme: Tokens) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from advisor.phrasing import capitalised
 from advisor.scorecard import spoken_score
 from advisor.scoring import snapped, with_best, with_high, with_low
 from ui.tokens import tokens
 from ui.widgets.axis import slider_axis
-from ui.widgets.range_painting import paint_axis, paint_focus, paint_score, paint_unknown
+from ui.widgets.range_painting import paint_axis, paint_focus, paint_score, paint_suggested, paint_unknown
 from ui.widgets.score_keys import FINE_STEP, STEP, TypedScore, digit_or_point, moved, removes
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class RangeSlider(QWidget):
         super().__init__(parent)
         self._name, self._side = name, side
         self._score: Score | None = None
+        self._suggested: tuple[tuple[float, bool], ...] = ()
         self._editable = True
         self._unsaved = False
         self._held: Handle | None = None
@@ -70,6 +72,14 @@ class RangeSlider(QWidget):
             self._score = score
             self._describe()
             self.update()
+
+    def set_suggested(self, marks: tuple[tuple[float, bool], ...], text: str) -> None:
+        """Mark the scores that data suggest, each with whether the data are sound; `text` says the same in words."""
+        if marks != self._suggested:
+            self._suggested = marks
+            self.update()
+        self.setAccessibleDescription(text)
+        self.setToolTip(capitalised(text))
 
     def set_editable(self, editable: bool) -> None:
         """Let keys and mouse change the score, or only look at it."""
@@ -149,6 +159,7 @@ class RangeSlider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, axis, middle = QPainter(self), tokens(self.palette()), self.axis, self.height() / 2
+        paint_suggested(painter, axis, self._suggested, theme)
         if self._score is None:
             paint_unknown(painter, axis, middle, theme, self.hasFocus())
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from advisor.progress import Cancelled, Watch
 from data.errors import DataError
 from data.importers import workbooks
 from data.importers.workbooks import is_workbook, open_workbook
@@ -27,6 +28,30 @@ def test_sheets_and_rows_are_read_with_the_hash_of_the_file(tmp_path: Path) -> N
     assert book.rows("Ünïcode & <more>", most=1) == [(1, ["b"])]
     assert book.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert book.size == path.stat().st_size
+
+
+def test_reading_a_sheet_tells_how_far_it_is_and_stops_when_asked(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Long": [[number] * 99 for number in range(200)]})
+    told: list[tuple[float, str]] = []
+    stop: list[bool] = []
+    book = open_workbook(path, watch=Watch(lambda share, what: told.append((share, what)), lambda: bool(stop)))
+    told.clear()
+    book.rows("Long")
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1], {what for _, what in told}) == (0.0, 1.0, {"Reading made.xlsx"})
+    stop.append(True)
+    with pytest.raises(Cancelled):
+        book.rows("Long")
+
+
+def test_a_workbook_is_opened_once_while_anybody_holds_it_and_anew_when_it_was_changed(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"One": [["a"]]})
+    held = open_workbook(path)
+    assert open_workbook(path) is held
+    assert open_workbook(path, inert=True) is not held
+    workbook(tmp_path, {"Another": [["b"]]})
+    assert open_workbook(path).sheets == ("Another",)
 
 
 def test_a_workbook_is_told_from_text_by_its_first_bytes() -> None:

@@ -31,3 +31,10 @@ def test_for_reading_nothing_is_made_or_written(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError), closing(connect(tmp_path / "gone", "mode=ro")) as connection:
         connection.execute("SELECT * FROM sqlite_schema")
     assert [path.name for path in tmp_path.iterdir()] == ["library.sqlite"]
+
+
+def test_an_expression_in_a_file_cannot_take_all_memory(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    file.touch()
+    with closing(connect(file, "mode=rw")) as connection, pytest.raises(sqlite3.DataError, match="too big"):
+        connection.execute("SELECT length(zeroblob(900000000) || 'x')")

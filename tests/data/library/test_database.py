@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
 from data.library import (
     DamagedLibrary,
+    InvalidEdit,
     Library,
+    LibraryError,
     LibraryLocked,
     LibraryUnavailable,
     connecting,
     database,
+    errors,
     open_library,
 )
+from data.library.errors import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +101,34 @@ def test_the_place_of_the_file_is_asked_for_once(path: Path, monkeypatch: pytest
         library.add_case("Peru")
         assert library.on_network
     assert asked == [path]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "words"),
+    [
+        (sqlite3.SQLITE_PROTOCOL, LibraryUnavailable, "cannot be locked on its disk"),
+        (sqlite3.SQLITE_TOOBIG, DamagedLibrary, "does not hold what it should"),
+        (sqlite3.SQLITE_CONSTRAINT, InvalidEdit, "cannot keep this as it is; nothing was changed"),
+        (sqlite3.SQLITE_CORRUPT, DamagedLibrary, "is damaged"),
+    ],
+)
+def test_whatever_sqlite_reports_is_said_in_words(path: Path, code: int, kind: type[LibraryError], words: str) -> None:
+    reported = sqlite3.DatabaseError("as SQLite says it")
+    reported.sqlite_errorcode = code
+    with pytest.raises(kind, match=f"{words}.*as SQLite says it"), in_words(path):
+        raise reported
+
+
+def test_damage_that_is_a_disk_that_cannot_be_read_is_said_to_be_that(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported = sqlite3.DatabaseError("database disk image is malformed")
+    reported.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    monkeypatch.setattr(errors, "why_unreadable", lambda _path: "Input/output error")
+    with pytest.raises(LibraryUnavailable, match="the disk or the network share failed"), in_words(path):
+        raise reported
+
+
+def test_without_memory_it_says_so(path: Path) -> None:
+    with pytest.raises(LibraryUnavailable, match="needs more memory than there is"), in_words(path):
+        raise MemoryError

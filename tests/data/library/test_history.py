@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
 from advisor.scores import Score
-from data.library import DamagedLibrary, HistoryEntry, Library, open_library
+from data.library import DamagedLibrary, HistoryEntry, InvalidEdit, Library, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +113,16 @@ def test_the_history_says_who_when_and_what(library: Library, peru_id: int) -> N
     assert library.history(limit=1) == (bolivia,)
 
 
+def test_the_history_is_filtered_by_every_word_of_label_and_analyst(library: Library, peru_id: int) -> None:
+    library.sign_as("Édith Piaf")
+    library.rename_case(peru_id, "Perú")
+    library.sign_as("Somebody else")
+    library.rename_case(peru_id, "Peru")
+    assert [entry.who for entry in library.history(containing="ÉDITH rename")] == ["Édith Piaf"]
+    assert [entry.who for entry in library.history(peru_id, 1, containing="rename")] == ["Somebody else"]
+    assert library.history(containing="rename nobody") == ()
+
+
 def test_one_drag_of_a_slider_is_one_step_named_from_where_it_began(library: Library, peru_id: int) -> None:
     before = everything(library)
     for tenth in range(71, 91):
@@ -199,7 +208,7 @@ def test_texts_that_grow_letter_by_letter_are_one_step(library: Library, peru_id
 
 def test_a_failed_edit_does_not_break_a_drag(library: Library, peru_id: int) -> None:
     library.set_score(MAY, "su_level", Score(0, 1, 9), merge_key="drag")
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(InvalidEdit):
         library.set_score(MAY, "", Score(0, 1, 9), merge_key="drag")
     library.set_score(MAY, "su_level", Score(0, 2, 9), merge_key="drag")
     assert library.undo_label == "Peru: su_level 7 -> 2"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import pytest
 
 from advisor.case import Note
 from advisor.scores import Score
-from data.library import LibraryUnavailable
+from data.library import InvalidEdit, LibraryUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +77,7 @@ def test_a_justification_that_is_emptied_and_filled_again_is_found_again(library
 
 def test_an_edit_that_fails_leaves_the_index_as_it_was(library: Library, peru_id: int) -> None:
     with library.edit("Half"):
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(InvalidEdit):
             library.add_note(peru_id, Note("never", indicators=("su_level", "")))
         library.add_note(peru_id, Note("kept"))
     assert (found(library, "never"), found(library, "kept")) == (0, 1)

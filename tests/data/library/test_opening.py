@@ -534,3 +534,47 @@ def test_opening_again_changes_nothing(kept: Path) -> None:
         library.set_score("PER-2014-2016", "su_level", Score(6, 7, 8))
         assert library.assessment("PER-2014-2016").as_of == dt.date(2014, 5, 15)
     assert len(contents(kept.parent)) == len(before)
+
+
+def test_a_trigger_that_no_step_made_is_refused_before_it_can_run(kept: Path) -> None:
+    run_sql(kept, "CREATE TRIGGER evil AFTER INSERT ON notes BEGIN DELETE FROM cases; END")
+    before = kept.read_bytes()
+    with pytest.raises(DamagedLibrary, match=r"another program put there \(evil\)"):
+        open_library(kept)
+    assert kept.read_bytes() == before
+
+
+def test_a_disk_that_cannot_read_is_not_taken_for_damage(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_library(kept) as library:
+        library.backups.make()
+    kept.write_bytes(kept.read_bytes()[:5000])
+    with pytest.raises(DamagedLibrary) as found:
+        open_library(kept)
+    assert found.value.backup is not None
+    monkeypatch.setattr(opening_module, "why_unreadable", lambda _path: "Input/output error")
+    with pytest.raises(LibraryUnavailable, match=r"cannot be read \(Input/output error\)"):
+        open_library(kept)
+
+
+def test_what_looked_damaged_once_and_not_again_opens(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = iter([DamagedLibrary("once")])
+    check = opening_module._refuse_damaged
+
+    def fails_once(database: database_module.Database) -> None:
+        for error in looks:
+            raise error
+        check(database)
+
+    monkeypatch.setattr(opening_module, "_refuse_damaged", fails_once)
+    with open_library(kept) as library:
+        assert [case.name for case in library.cases()] == ["Peru"]
+
+
+def test_a_file_that_was_emptied_is_no_new_library_where_there_are_backups(kept: Path) -> None:
+    with open_library(kept) as library:
+        library.backups.make()
+    kept.write_bytes(b"")
+    with pytest.raises(DamagedLibrary, match=r"lost all that it held.*newest good backup") as found:
+        open_library(kept)
+    assert found.value.backup is not None
+    assert kept.read_bytes() == b""

@@ -228,3 +228,24 @@ def test_a_library_open_for_reading_is_not_restored_over(
     monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
     with open_library(path) as protected, pytest.raises(ReadOnlyLibrary, match="nothing was restored"):
         protected.restore(made)
+
+
+def test_while_it_is_recovered_there_is_a_library_at_every_moment(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scribble(kept)
+    before, backup = kept.read_bytes(), newest_good_backup(kept)
+    assert backup is not None
+    replace = os.replace
+
+    def killed(source: Path, target: Path) -> None:
+        assert kept.read_bytes() == before
+        if Path(target) == kept:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        recover(kept, backup.path, NOW)
+    assert kept.read_bytes() == before
+    monkeypatch.setattr(os, "replace", replace)
+    aside = recover(kept, backup.path, NOW)
+    assert aside.read_bytes() == before

@@ -94,19 +94,19 @@ def test_a_reference_cut_by_the_end_of_a_block_is_still_seen(path: Path, monkeyp
 
 def test_a_part_that_unpacks_to_many_times_its_size_is_refused(path: Path) -> None:
     change(path, {}, {"xl/media/picture.bin": bytes(3 * 2**20)})
-    with pytest.raises(DataError, match=r"picture\.bin unpacks to more than 200 times its size"):
+    with pytest.raises(DataError, match=r"picture\.bin unpacks to [0-9,]+ times its size, and .* may grow 200 times"):
         check_workbook(path)
 
 
 def test_too_much_to_unpack_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_guard, "MAX_UNPACKED", 1000)
-    with pytest.raises(DataError, match="unpacks to 0 MB, more than 0"):
+    with pytest.raises(DataError, match="unpacks to 0 MB, and a workbook may have 0"):
         check_workbook(path)
 
 
 def test_too_many_parts_are_refused(path: Path) -> None:
     change(path, {}, {f"xl/media/{number}.bin": b"" for number in range(1001)})
-    with pytest.raises(DataError, match=r"holds 1,0[0-9][0-9] parts"):
+    with pytest.raises(DataError, match=r"has 1,0[0-9][0-9] parts"):
         check_workbook(path)
 
 

@@ -4,12 +4,11 @@ import io
 import re
 import zipfile
 
-from data.workbook.writer import workbook_bytes
 from tests import briefings
 
 
 def chart_xml() -> str:
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(briefings.briefing()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(briefings.content_of(briefings.briefing()))) as archive:
         return archive.read("xl/charts/chart1.xml").decode()
 
 
@@ -45,7 +44,7 @@ def test_the_diamonds_stand_first_and_last_because_programs_stack_series_differe
 
 
 def test_the_chart_has_a_title_an_axis_title_and_a_description() -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(briefings.briefing()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(briefings.content_of(briefings.briefing()))) as archive:
         drawing = archive.read("xl/drawings/drawing1.xml").decode()
     xml = chart_xml()
     assert "Bar: now.   ◇ in 12 months." in xml

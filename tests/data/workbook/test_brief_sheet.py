@@ -13,15 +13,13 @@ if TYPE_CHECKING:
 
 
 def sheet_of(briefing: Briefing | None = None) -> Any:
-    return briefings.read_back(briefing or briefings.briefing())["Brief"]
+    if briefing is None:
+        return briefings.read_back(briefings.briefing())["Brief"]
+    return briefings.page_alone(briefing, "Brief")
 
 
 def texts(sheet: Any) -> list[str]:
     return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def blank() -> Briefing:
-    return briefings.brief_of(briefings.peru(briefings.BLANK), briefings.findings_of(briefings.BLANK))
 
 
 def test_the_brief_says_the_bottom_line_and_every_judgment() -> None:
@@ -55,19 +53,19 @@ def test_a_plan_that_is_too_long_for_one_page_counts_the_rest() -> None:
 
 
 def test_an_empty_column_of_the_plan_says_none() -> None:
-    assert any(text.startswith("None\n") for text in texts(sheet_of(blank())))
+    assert any(text.startswith("None\n") for text in texts(sheet_of(briefings.blank())))
 
 
 def test_cautions_stand_directly_below_the_bottom_line() -> None:
-    sheet = sheet_of(blank())
-    row = next(cell.row for cell in sheet["C"] if cell.value == blank().bottom_line)
+    sheet = sheet_of(briefings.blank())
+    row = next(cell.row for cell in sheet["C"] if cell.value == briefings.blank().bottom_line)
     assert sheet[f"B{row + 1}"].value == "✕ Caution"
     assert "No indicator is scored" in sheet[f"C{row + 1}"].value
 
 
 @pytest.mark.parametrize("scored", [True, False])
 def test_the_brief_is_one_upright_page_whatever_it_says(scored: bool) -> None:
-    page = sheet_of(briefings.briefing() if scored else blank())
+    page = sheet_of(briefings.briefing() if scored else briefings.blank())
     assert page.sheet_properties.pageSetUpPr.fitToPage is True
     assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) in ((1, 1), (None, None))
     assert page.page_setup.orientation == "portrait"

@@ -39,4 +39,11 @@ def test_an_address_is_text_and_no_link() -> None:
 
 def test_an_assessment_without_evidence_still_has_its_sheet() -> None:
     bare = replace(briefings.briefing(), evidence=(), series=(), sources=())
-    assert tuple(cell.value for cell in briefings.read_back(bare)["Evidence"][4]) == HEADERS
+    assert tuple(cell.value for cell in briefings.page_alone(bare, "Evidence")[4]) == HEADERS
+
+
+def test_scores_far_from_their_data_come_first_as_questions() -> None:
+    asked = "Unpopular government is scored 3, and its data suggest 7.8. Say why it departs from them, or change it."
+    page = briefings.page_alone(replace(briefings.briefing(), reviews=(asked,)), "Evidence")
+    first = dict(zip(HEADERS, next(page.iter_rows(min_row=5, values_only=True)), strict=True))
+    assert (first["Kind"], first["What"]) == ("Review", asked)

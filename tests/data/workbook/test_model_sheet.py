@@ -109,7 +109,7 @@ def test_libreoffice_calculates_what_the_engine_says() -> None:
 def test_the_stored_results_are_those_of_the_engine(name: str, episode: str) -> None:
     written = briefings.briefing(name, episode)
     workbook = briefings.read_back(written)
-    cells = named_cells(workbook_bytes(written))
+    cells = named_cells(briefings.content_of(written))
     found = {one: workbook[sheet][address].value for one, (sheet, address) in cells.items()}
     wanted = expected(briefings.playbook(), briefings.case(name).assessment(episode).sheet)
     assert differences(wanted, found) == []
@@ -134,7 +134,7 @@ def test_every_block_is_titled_and_the_constants_stand_in_cells_of_their_own() -
         *("4  Rules on the stance", "5  Effects of factors on options", "6  Options", "7  Stance"),
         "Computed by the program on 15 May 2014, 09:30",
     ]
-    names = named_cells(workbook_bytes(briefings.briefing()))
+    names = named_cells(briefings.content_of(briefings.briefing()))
     constants = {name: sheet[names[name][1]].value for name in ("rule_cap", "lead_worth", "dust", "cost_of_agreeing")}
     assert constants == {"rule_cap": 4, "lead_worth": 2.25, "dust": 1e-9, "cost_of_agreeing": 1}
 

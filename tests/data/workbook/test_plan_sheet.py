@@ -19,7 +19,9 @@ WIDTH = 12
 
 
 def sheet_of(briefing: Briefing | None = None) -> Any:
-    return briefings.read_back(briefing or briefings.briefing_with_plan())["Plan"]
+    if briefing is None:
+        return briefings.read_back(briefings.briefing_with_plan())["Plan"]
+    return briefings.page_alone(briefing, "Plan")
 
 
 def with_table(**changes: Any) -> Briefing:

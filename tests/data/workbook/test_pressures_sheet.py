@@ -79,7 +79,7 @@ def test_scores_are_numbers_and_unlocked() -> None:
 
 def test_an_indicator_that_is_not_scored_is_blank_and_called_unknown() -> None:
     blank = briefings.brief_of(briefings.peru(briefings.BLANK), briefings.findings_of(briefings.BLANK))
-    sheet = briefings.read_back(blank)["Pressures"]
+    sheet = briefings.page_alone(blank, "Pressures")
     assert [sheet.cell(FIRST, column).value for column in (6, 7, 8)] == [None, None, None]
     assert sheet.cell(FIRST, 9).value == "unknown"
 

@@ -8,27 +8,10 @@ from xlsxwriter.workbook import Workbook
 
 from advisor.findings import VERDICTS
 from data.workbook import styles
-from data.workbook.styles import Formats, Style, chip, marking_colours
+from data.workbook.styles import Formats, Style, chip
 
 if TYPE_CHECKING:
     from advisor.findings import Verdict
-
-
-@pytest.mark.parametrize(
-    ("marking", "fill", "text"),
-    [
-        ("UNCLASSIFIED", "#007A33", "#FFFFFF"),
-        ("unclassified//for official use", "#007A33", "#FFFFFF"),
-        ("CUI", "#502B85", "#FFFFFF"),
-        ("CONFIDENTIAL", "#0033A0", "#FFFFFF"),
-        ("SECRET//NOFORN", "#C8102E", "#FFFFFF"),
-        ("TOP SECRET", "#FF8C00", "#000000"),
-        ("TOP SECRET//SCI", "#FCE83A", "#000000"),
-        ("internal", styles.INK, "#FFFFFF"),
-    ],
-)
-def test_a_marking_has_the_colours_of_convention(marking: str, fill: str, text: str) -> None:
-    assert marking_colours(marking) == (fill, text)
 
 
 def test_every_verdict_has_a_chip_of_its_own() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from data.workbook.writer import workbook_bytes
 from tests import briefings
 
 
@@ -47,7 +46,7 @@ def test_the_cuts_of_the_stance_are_drawn_with_it() -> None:
 def test_the_charts_are_titled_on_both_axes_and_describe_themselves() -> None:
     sheet = briefings.read_back(briefings.briefing())["Timeline"]
     assert all(chart.title and chart.x_axis.title and chart.y_axis.title for chart in sheet._charts)
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(briefings.briefing()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(briefings.content_of(briefings.briefing()))) as archive:
         drawings = "".join(archive.read(name).decode() for name in archive.namelist() if "drawings/drawing" in name)
     assert "10 August 2011 contested (-0.7); 31 December 2011 aligned (+2.2); 15 May 2014 divergent (-1.7)" in drawings
     assert "Value of each factor, assessment by assessment: Electoral base 5.8, 4.6, 5.8" in drawings
@@ -65,5 +64,5 @@ def test_what_is_not_scored_is_not_available_and_does_not_show() -> None:
 def test_a_date_that_excel_does_not_know_is_written_out() -> None:
     early, *others = briefings.briefing().moments
     old = replace(briefings.briefing(), moments=(replace(early, as_of=dt.date(1898, 5, 1)), *others))
-    sheet = briefings.read_back(old)["Timeline"]
+    sheet = briefings.page_alone(old, "Timeline")
     assert [sheet.cell(row, 1).value for row in (5, 6, 7)] == ["1 May 1898", "31 December 2011", "15 May 2014"]

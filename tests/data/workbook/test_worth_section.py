@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from data.workbook.writer import workbook_bytes
 from tests import briefings
 from tests.data.workbook.test_plan_sheet import below, sheet_of, table, texts, with_table
 
@@ -48,7 +47,7 @@ def test_the_chart_draws_the_shares_with_titles_on_both_axes() -> None:
 
 
 def test_the_chart_describes_itself_to_a_screen_reader() -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook_bytes(briefings.briefing_with_plan()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(briefings.content_of(briefings.briefing_with_plan()))) as archive:
         drawings = "".join(
             archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/drawings/drawing")
         )

@@ -10,23 +10,24 @@ import zipfile
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
-from xml.etree import ElementTree
+from xml.parsers.expat import ParserCreate
 from xml.sax.saxutils import unescape
 
 import pandas as pd
 import pytest
 
 from advisor.briefing import compose
+from advisor.briefing_choices import SHEET_NAMES, BriefingChoices, with_needed
 from advisor.findings import assess
 from advisor.uncertainty import draw_blocks
 from data.errors import DataError
-from data.workbook.writer import SHEETS, sheets_of, workbook_bytes, write_briefing
+from data.workbook.writer import sheets_of, workbook_bytes, write_briefing
 from tests import briefings
 from tests.data.workbook.test_text import CORPUS, as_read
-from tests.score_sheets import without_results
+from tests.score_sheets import named_cells, without_results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from advisor.briefing import Briefing
@@ -95,10 +96,11 @@ def assert_harmless(content: bytes) -> None:
         assert not [name for name in archive.namelist() if re.search("external|vba|ole|activeX|embedd", name, re.I)]
         relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
         for name in archive.namelist():
-            ElementTree.fromstring(archive.read(name))
+            ParserCreate().Parse(archive.read(name), True)
     assert not any('TargetMode="External"' in one for one in relations)
-    assert literals(content) <= own_literals()
-    for formula in set(formulas(content)):
+    used = set(formulas(content))
+    assert literals(used) <= own_literals()
+    for formula in used:
         outside = re.sub(r'"[^"]*"', "", formula)
         assert re.fullmatch(r"[A-Za-z0-9_.$:!(),+\-*/<>=&]*", outside), formula
         assert set(re.findall(r"([A-Za-z0-9_.]+)\(", outside)) <= FUNCTIONS, formula
@@ -107,7 +109,7 @@ def assert_harmless(content: bytes) -> None:
 @cache
 def own_literals() -> set[str]:
     """Return the texts of the program's own that stand in formulas, "None" being what leads where nothing does."""
-    return literals(workbook_bytes(briefings.briefing_with_plan())) | {"None"}
+    return literals(formulas(briefings.content_of(briefings.briefing_with_plan()))) | {"None"}
 
 
 def formulas(content: bytes) -> list[str]:
@@ -117,9 +119,9 @@ def formulas(content: bytes) -> list[str]:
     return [unescape(formula) for sheet in sheets for formula in re.findall(r"<f>(.*?)</f>", sheet)]
 
 
-def literals(content: bytes) -> set[str]:
-    """Return every text that stands inside a formula."""
-    return {text for formula in formulas(content) for text in re.findall(r'"([^"]*)"', formula)}
+def literals(used: Iterable[str]) -> set[str]:
+    """Return every text that stands inside formulas."""
+    return {text for formula in used for text in re.findall(r'"([^"]*)"', formula)}
 
 
 def cells(workbook: Any) -> list[Any]:
@@ -127,8 +129,8 @@ def cells(workbook: Any) -> list[Any]:
 
 
 def test_the_workbook_holds_the_sheets_in_order() -> None:
-    assert tuple(briefings.read_back(briefings.briefing_with_plan()).sheetnames) == SHEETS
-    assert SHEETS == ("Brief", "Pressures", "Options", "Plan", "Why", "Timeline", "Evidence", "Method", "Model")
+    assert tuple(briefings.read_back(briefings.briefing_with_plan()).sheetnames) == SHEET_NAMES
+    assert SHEET_NAMES == ("Brief", "Pressures", "Options", "Plan", "Why", "Timeline", "Evidence", "Method", "Model")
 
 
 def test_without_a_plan_or_another_assessment_there_is_no_sheet_for_it() -> None:
@@ -137,16 +139,64 @@ def test_without_a_plan_or_another_assessment_there_is_no_sheet_for_it() -> None
     assert tuple(briefings.read_back(written).sheetnames) == sheets_of(written)
 
 
+def test_without_the_model_a_workbook_holds_the_same_values_and_refers_to_nothing() -> None:
+    written = briefings.briefing_with_plan()
+    content = workbook_bytes(written, BriefingChoices(sheets=with_needed(set(SHEET_NAMES) - {"Model"})))
+    outside = re.compile("|".join([*SHEET_NAMES, "changed", "stale_note"]))
+    assert not [formula for formula in formulas(content) if outside.search(formula)]
+    assert b"degree_" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml")
+    whole, values = briefings.read_back(written), briefings.opened(content)
+    assert values.sheetnames == whole.sheetnames[:-1]
+    assert not any(sheet.protection.sheet for sheet in values.worksheets)
+    for name in ("Options", "Why", "Timeline", "Plan"):
+        assert shown(values[name]) == shown(whole[name])
+    rules = [str(rule.formula) for sheet in values.worksheets for _, rule in highlights(sheet)]
+    assert not [rule for rule in rules if "changed" in rule or "stance_class" in rule]
+
+
+def test_the_model_alone_brings_what_it_needs_and_stays_live() -> None:
+    content = workbook_bytes(briefings.briefing(), BriefingChoices(sheets=with_needed(("Model",)), paper="A4"))
+    assert_harmless(content)
+    assert list(without_results(content)) == []
+    cells = named_cells(content)
+    assert {sheet for sheet, _ in cells.values()} == {"Pressures", "Model"}
+    workbook = briefings.opened(content, formulas=True)
+    assert workbook.sheetnames == ["Brief", "Pressures", "Options", "Model"]
+    assert {sheet.page_setup.paperSize for sheet in workbook.worksheets} == {9}
+    beside = [cell.value for cell in workbook["Brief"]["G"] if cell.value]
+    assert beside[1:4] == ["Pressures", "Options", "Model"]
+    assert "Why: left out" in beside
+
+
+def shown(sheet: Any) -> list[tuple[Any, ...]]:
+    """Return what stands below the head of a sheet; the last bits of a number are the file's business."""
+    return [
+        tuple(round(value, 12) if isinstance(value, float) else value for value in row)
+        for row in sheet.iter_rows(min_row=5, values_only=True)
+    ]
+
+
+def highlights(sheet: Any) -> list[tuple[str, Any]]:
+    return [(str(cells.sqref), rule) for cells in sheet.conditional_formatting for rule in cells.rules]
+
+
+def test_highlights_use_no_function_that_older_programs_lack() -> None:
+    workbook = briefings.read_back(briefings.briefing_with_plan())
+    rules = [rule.formula for sheet in workbook.worksheets for _, rule in highlights(sheet) if rule.formula]
+    used = {name for rule in rules for name in re.findall(r"([A-Z.]+)\(", re.sub(r'"[^"]*"', "", rule[0]))}
+    assert used == {"ABS", "AND", "ISERROR", "ISNA", "LEFT", "N", "NOT", "OR", "SEARCH"}
+
+
 @pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
 def test_every_shipped_case_becomes_a_workbook_that_computes_and_reaches_nowhere(name: str, episode: str) -> None:
-    content = workbook_bytes(briefings.briefing(name, episode))
+    content = briefings.content_of(briefings.briefing(name, episode))
     assert_harmless(content)
     assert list(without_results(content)) == []
 
 
 @pytest.mark.parametrize("written", [briefings.blank_with_plan, briefings.briefing_with_plan])
 def test_every_formula_cell_carries_its_result(written: Callable[[], Briefing]) -> None:
-    content = workbook_bytes(written())
+    content = briefings.content_of(written())
     assert len(formulas(content)) > 2000
     assert list(without_results(content)) == []
 
@@ -208,13 +258,13 @@ def test_no_place_in_a_workbook_lets_a_hostile_text_through(first: int) -> None:
 
 def test_hostile_text_is_read_back_as_it_was() -> None:
     facts = tuple(replace(briefings.briefing().evidence[0], text=text) for text in CORPUS)
-    sheet = briefings.read_back(replace(briefings.briefing(), evidence=facts))["Evidence"]
+    sheet = briefings.page_alone(replace(briefings.briefing(), evidence=facts), "Evidence")
     shown = [str(sheet.cell(5 + number, 4).value) for number in range(len(CORPUS))]
     assert shown == [as_read(text) for text in CORPUS]
 
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
-    first = workbook_bytes(briefings.briefing_with_plan())
+    first = briefings.content_of(briefings.briefing_with_plan())
     assert workbook_bytes(briefings.briefing_with_plan()) == first
 
 
@@ -230,11 +280,11 @@ def test_the_document_says_what_it_is_and_what_it_rests_on() -> None:
 def test_a_time_with_a_zone_is_stored_in_universal_time() -> None:
     zone = dt.timezone(dt.timedelta(hours=-5))
     one = replace(briefings.briefing(), composed=dt.datetime(2014, 5, 15, 9, 30, tzinfo=zone))
-    assert briefings.read_back(one).properties.created == dt.datetime(2014, 5, 15, 14, 30)
+    assert briefings.page_alone(one, "Brief").parent.properties.created == dt.datetime(2014, 5, 15, 14, 30)
 
 
 def test_pandas_reads_numbers_and_not_blanks() -> None:
-    content = io.BytesIO(workbook_bytes(briefings.briefing()))
+    content = io.BytesIO(briefings.content_of(briefings.briefing()))
     table = pd.read_excel(content, sheet_name="Options", header=3, nrows=22, engine="openpyxl")
     assert list(table["Rank"]) == list(range(1, 23))
     assert table[["Standing", "Domestic", "External", "Both sides", "Chance now", "US value"]].notna().all().all()
@@ -254,25 +304,34 @@ def test_every_sheet_prints_one_page_wide_with_marking_and_page_numbers() -> Non
 
 def test_the_briefing_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
     write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
-    assert (tmp_path / "peru.xlsx").read_bytes() == workbook_bytes(briefings.briefing())
+    assert (tmp_path / "peru.xlsx").read_bytes() == briefings.content_of(briefings.briefing())
     assert [path.name for path in tmp_path.iterdir()] == ["peru.xlsx"]
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
-def test_a_failed_export_leaves_the_old_briefing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int
+@pytest.mark.parametrize(
+    ("place", "number", "remedy"),
+    [
+        ("pathlib.Path.open", errno.EACCES, "close the file where it is open, in Excel say, or choose another folder"),
+        ("pathlib.Path.open", errno.EROFS, "the disk is read-only; choose another place"),
+        ("os.fsync", errno.ENOSPC, "the disk is full; free some space or choose another disk"),
+        ("os.replace", errno.EACCES, "close the file where it is open, in Excel say, or choose another folder"),
+    ],
+)
+def test_a_failed_export_leaves_the_old_briefing_and_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, number: int, remedy: str
 ) -> None:
-    def fail(*_arguments: Any) -> NoReturn:
+    def fail(*_arguments: Any, **_options: Any) -> NoReturn:
         raise OSError(number, os.strerror(number))
 
     path = tmp_path / "peru.xlsx"
-    write_briefing(briefings.briefing(), path)
-    before = path.read_bytes()
-    monkeypatch.setattr(os, step, fail)
-    with pytest.raises(DataError, match=r"peru\.xlsx: not written"):
-        write_briefing(briefings.briefing("peru", briefings.PERU_2011), path)
-    assert path.read_bytes() == before
+    path.write_bytes(b"the briefing of yesterday")
+    content = briefings.content_of(briefings.briefing())
+    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda *_: content)
+    with monkeypatch.context() as broken:
+        broken.setattr(place, fail)
+        with pytest.raises(DataError, match=rf"peru\.xlsx: not written: .*{remedy}"):
+            write_briefing(briefings.briefing(), path)
+    assert path.read_bytes() == b"the briefing of yesterday"
     assert [one.name for one in tmp_path.iterdir()] == ["peru.xlsx"]
 
 
@@ -280,18 +339,18 @@ def test_a_failed_export_leaves_the_old_briefing(
 def test_a_workbook_that_cannot_be_read_back_is_never_put_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
-    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda _briefing: content)
+    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda *_: content)
     with pytest.raises(DataError, match="cannot be read back"):
         write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_workbook_with_a_damaged_part_is_never_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = workbook_bytes(briefings.briefing())
+    whole = briefings.content_of(briefings.briefing())
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
         start = archive.getinfo("xl/worksheets/sheet4.xml").header_offset
     damaged = whole[: start + 200] + b"????" + whole[start + 204 :]
-    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda _briefing: damaged)
+    monkeypatch.setattr("data.workbook.writer.workbook_bytes", lambda *_: damaged)
     with pytest.raises(DataError, match=r"damaged|read back"):
         write_briefing(briefings.briefing(), tmp_path / "peru.xlsx")
     assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from ui.widgets.line_text import RIGHT, Type, advance, elided, made, paint_line
+from ui.widgets.line_text import RIGHT, Type, advance, elided, made, paint_line, two_lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,6 +29,14 @@ def test_text_that_does_not_fit_ends_in_an_ellipsis_within_its_width() -> None:
     assert shown.endswith("…")
     assert LONG.startswith(shown[:-1])
     assert advance(TEXT, shown) <= 120
+
+
+def test_a_long_text_is_broken_once_at_a_word() -> None:
+    assert two_lines(LONG, TEXT, 1000.0) == (LONG,)
+    first, second = two_lines(LONG, TEXT, 160.0)
+    assert f"{first} {second}" == LONG
+    assert advance(TEXT, first) <= 160
+    assert two_lines("Unbreakable", TEXT, 5.0) == ("Unbreakable",)
 
 
 def test_no_room_at_all_is_no_reason_to_fail() -> None:

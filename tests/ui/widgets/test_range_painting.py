@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from advisor.scores import Score
 from ui.tokens import LIGHT
 from ui.widgets.axis import Axis
-from ui.widgets.range_painting import paint_axis, paint_focus, paint_score, paint_unknown
+from ui.widgets.range_painting import paint_axis, paint_focus, paint_score, paint_suggested, paint_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,16 @@ def test_an_unknown_score_is_hollow_and_dashed_over_the_whole_scale(
     edge = [min(image.pixelColor(x, y).lightness() for y in (8, 9)) for x in range(10, 210)]
     assert min(edge) < 200
     assert max(edge) > 240
+
+
+def test_what_data_suggest_is_marked_above_the_axis_hollow_where_they_are_not_sound(
+    canvas: Callable[[Callable[[QPainter], None]], QImage],
+) -> None:
+    image = canvas(lambda painter: paint_suggested(painter, AXIS, [(3, True), (7, False)], LIGHT))
+    assert named(image, AXIS.x(3), 2) == LIGHT.ink2
+    assert named(image, AXIS.x(7), 2) == LIGHT.surface
+    assert image.pixelColor(round(AXIS.x(7)) - 3, 1).lightness() < 200
+    assert named(image, AXIS.x(3), MIDDLE) == LIGHT.surface
 
 
 def test_focus_is_drawn_in_its_own_colour(canvas: Callable[[Callable[[QPainter], None]], QImage]) -> None:

@@ -13,12 +13,12 @@ def test_columns_stand_beside_one_another_within_the_row(width: int) -> None:
     for left, right in pairwise(columns):
         assert left.right() < right.left()
     assert columns.name.left() >= 0
-    assert columns.confidence.right() <= width
+    assert columns.notes.right() <= width
 
 
 def test_a_wide_row_gives_room_to_the_slider_first() -> None:
-    assert score_columns(520, 27).slider.width() > score_columns(455, 27).slider.width()
-    assert score_columns(520, 27).name.width() == score_columns(455, 27).name.width()
+    assert score_columns(560, 27).slider.width() > score_columns(480, 27).slider.width()
+    assert score_columns(560, 27).name.width() == score_columns(480, 27).name.width()
 
 
 def test_words_take_the_place_of_number_and_range() -> None:

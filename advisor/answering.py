@@ -1,0 +1,71 @@
+"""Answers "why?" for every number that the window shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.answers_option import (
+    acceptance_answer,
+    price_answer,
+    rule_answer,
+    standing_answer,
+    us_value_answer,
+    win_set_answer,
+)
+from advisor.answers_plan import (
+    futures_answer,
+    limit_answer,
+    package_answer,
+    switches_answer,
+    timeline_answer,
+    worth_answer,
+)
+from advisor.answers_score import confidence_answer, evidence_answer, reliability_answer, score_answer
+from advisor.answers_stance import (
+    factor_answer,
+    reversal_answer,
+    side_answer,
+    stance_answer,
+    stance_chance_answer,
+    tipping_answer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from advisor.answers import Answer, Kind, Known, Subject
+
+_ALONE: Mapping[Kind, Callable[[Known], Answer]] = {
+    "stance": stance_answer,
+    "stance_chance": stance_chance_answer,
+    "reversal": reversal_answer,
+    "win_set": win_set_answer,
+    "confidence": confidence_answer,
+    "reliability": reliability_answer,
+    "evidence": evidence_answer,
+    "package": package_answer,
+    "switches": switches_answer,
+    "worth": worth_answer,
+    "futures": futures_answer,
+    "timeline": timeline_answer,
+}
+_NAMED: Mapping[Kind, Callable[[Known, str], Answer]] = {
+    "side": lambda known, name: side_answer(known, "external" if name == "external" else "domestic"),
+    "factor": factor_answer,
+    "score": score_answer,
+    "tipping": tipping_answer,
+    "standing": standing_answer,
+    "rule": rule_answer,
+    "acceptance": acceptance_answer,
+    "us_value": us_value_answer,
+    "price": price_answer,
+    "limit": limit_answer,
+}
+KINDS: frozenset[Kind] = frozenset(_ALONE) | frozenset(_NAMED)
+
+
+def answer(known: Known, subject: Subject) -> Answer:
+    """Return why the number asked about is what it is."""
+    if subject.kind in _ALONE:
+        return _ALONE[subject.kind](known)
+    return _NAMED[subject.kind](known, subject.id)

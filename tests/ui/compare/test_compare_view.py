@@ -1,0 +1,67 @@
+"""An analyst ranks a region and lays three countries side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ui.compare import comparing
+from ui.compare.compare_view import HOW_TO, NO_MATCH, ONE, CompareView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+    from ui.theme import Theme
+
+
+class EmptyPlan:
+    """A plan that takes no time and holds nothing."""
+
+    package = ()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Theme, empty_session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[CompareView]:
+    monkeypatch.setattr(comparing, "solve", lambda *_: EmptyPlan())
+    made = CompareView(empty_session, lambda names: dict.fromkeys(names, "South America"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.region.count() == 2)
+    yield made
+    made.close_work()
+
+
+def test_one_row_a_country_until_all_dates_are_wanted(view: CompareView) -> None:
+    assert [row.entry.country for row in view.model.rows] == ["Bolivia", "Peru"]
+    assert view.hint.text() == HOW_TO
+    view.latest.setChecked(False)
+    assert len(view.model.rows) == 6
+
+
+def test_two_dates_of_one_country_stand_side_by_side(view: CompareView, qtbot: QtBot) -> None:
+    view.latest.setChecked(False)
+    view.table.choose(["PER-2014-2016"])
+    assert view.hint.text() == ONE
+    view.table.choose(["PER-2014-2016", "PER-2012-2014"])
+    qtbot.waitUntil(lambda: bool(view.side.tables) and not view.comparing.busy)
+    assert "Peru, 2014" in view.sentence.text()
+    assert not view.hint.isVisible()
+
+
+def test_filters_narrow_the_table_and_say_when_nothing_is_left(view: CompareView) -> None:
+    view.region.setCurrentIndex(1)
+    assert len(view.model.rows) == 2
+    view.text.setText("boliv")
+    assert [row.entry.country for row in view.model.rows] == ["Bolivia"]
+    view.text.setText("nowhere")
+    assert view.hint.text() == NO_MATCH
+
+
+def test_return_on_a_row_opens_it(view: CompareView, empty_session: Session) -> None:
+    view.table.opened.emit("BOL-2006-2008")
+    assert empty_session.assessment is not None
+    assert empty_session.assessment.id == "BOL-2006-2008"

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.library import open_library
+from ui.keeper import BACKUPS, LOOK_AGAIN_MS
+from ui.lock_form import LockForm
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from data.library import Library
+    from tests.conftest import LogGuard
+    from ui.main_window import MainWindow
+
+
+def test_an_assessment_is_marked_as_briefed_from_the_menu_and_unlocked_again(window: MainWindow) -> None:
+    keeper, menus = window.keeper, window.menus
+    assert not menus.unlock.isEnabled()
+    menus.lock.trigger()
+    assert isinstance(window.form, LockForm)
+    window.form.submit()
+    assert keeper.lock_line.isVisible()
+    assert not menus.lock.isEnabled()
+    assert not window.pages.score.rows["su_level"].confidence.isEnabled()
+    menus.unlock.trigger()
+    assert keeper.lock_line.isHidden()
+    assert window.notice.text.text().startswith("Unlocked")
+    window.notice.action.click()
+    assert keeper.lock_line.isVisible()
+
+
+def test_a_copy_is_written_and_restored_and_what_was_there_comes_back(
+    window: MainWindow, library: Library, tmp_path: Path, log_guard: LogGuard
+) -> None:
+    log_guard.expect("there is no such file")
+    keeper, session = window.keeper, window.session
+    keeper.back_up(tmp_path / "copy.sqlite")
+    assert "copy.sqlite" in window.notice.text.text()
+    assert session.case_id is not None
+    session.rename_case(session.case_id, "Renamed")
+    keeper.restore(tmp_path / "copy.sqlite")
+    assert session.case is not None
+    assert session.case.name == "Peru"
+    window.notice.action.click()
+    assert [case.name for case in library.cases()] == ["Bolivia", "Renamed"]
+    window.menus.restore.trigger()
+    assert window.views.view(BACKUPS).isVisible()
+    keeper.back_up_now()
+    keeper.restore(tmp_path / "none.sqlite")
+    assert window.notice.is_error
+
+
+def test_files_are_asked_for_without_stopping_the_window(window: MainWindow) -> None:
+    keeper = window.keeper
+    dialogs = (keeper.ask_for_backup(), keeper.ask_for_restore(), keeper.export_case())
+    for dialog in dialogs:
+        assert dialog is not None
+        dialog.reject()
+
+
+def test_an_edit_of_another_program_appears_by_itself(qtbot: QtBot, window: MainWindow, library_path: Path) -> None:
+    assert 500 <= LOOK_AGAIN_MS <= 5000
+    session = window.session
+    window.keeper._timer.setInterval(10)
+    with open_library(library_path) as other, qtbot.waitSignal(session.library_changed):
+        assert session.case_id is not None
+        other.rename_case(session.case_id, "Perú")
+    assert session.case is not None
+    assert session.case.name == "Perú"

@@ -1,0 +1,228 @@
+"""Compare: all assessments of the library in one ranked table, and those chosen side by side below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.playbook import STANCE_CLASSES
+from advisor.ranking import Entry, Filter, rank
+from advisor.side_by_side import difference_text, side_by_side
+from advisor.wording import STANCE_WORDS
+from ui.compare.comparing import MOST, Comparing
+from ui.compare.ranked_model import RankedModel
+from ui.compare.ranked_table import RankedTable
+from ui.compare.side_tables import SideTables
+from ui.tokens import SPACE, font
+from ui.widgets.error_label import ErrorLabel
+from ui.widgets.ink_label import InkLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from advisor.side_by_side import Compared
+    from ui.ports import RegionsPort
+    from ui.session import Session
+
+NAME = "Compare"
+HOW_TO = f"Choose two to {MOST} assessments, with Ctrl and a click or with the space bar, to see them side by side."
+EMPTY = "The library holds no assessment under this playbook yet."
+NO_MATCH = "No assessment matches the filter."
+ONE = "One assessment is chosen; choose another to compare it with."
+TOO_MANY = f"Only the first {MOST} chosen are compared."
+WORKING = "Comparing…"
+ALL_REGIONS, ALL_STANCES = "All regions", "All stances"
+
+
+class CompareView(QWidget):
+    """Reads the library whenever it is shown or the library changes; compares in the background."""
+
+    def __init__(self, session: Session, regions: RegionsPort, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._outdated = True
+        self._regions: Mapping[str, str] = {}
+        self.model = RankedModel(self)
+        self.table = RankedTable(self.model)
+        self.text, self.region, self.stance = QLineEdit(), QComboBox(), QComboBox()
+        self.latest = QCheckBox("Latest only")
+        self.sentence, self.hint = InkLabel(font(15, serif=True)), InkLabel(font(11.5), "ink3")
+        self.problem = ErrorLabel()
+        self.side = SideTables()
+        self.comparing = Comparing(session.playbook, regions, self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def close_work(self) -> bool:
+        """Stop the background work; say whether it ended in time."""
+        return self.comparing.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._outdated:
+            self._read()
+
+    # Inside
+
+    def _connect(self) -> None:
+        session, comparing = self._session, self.comparing
+        for signal in (session.library_changed, session.best_changed, session.assessment_opened):
+            signal.connect(lambda *_: self._outdate())
+        self.text.textChanged.connect(self._filter)
+        self.region.currentIndexChanged.connect(self._filter)
+        self.stance.currentIndexChanged.connect(self._filter)
+        self.latest.toggled.connect(self._filter)
+        self.table.chosen_changed.connect(self._compare)
+        self.table.opened.connect(session.open_assessment)
+        comparing.regions_known.connect(self._show_regions)
+        comparing.compared.connect(self._show_comparison)
+        comparing.failed.connect(self._complain)
+
+    def _outdate(self) -> None:
+        self._outdated = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        """Read every assessment again."""
+        entries = self._entries()
+        if entries is None:
+            return
+        self._outdated = False
+        self.model.show_rows(rank(self._session.playbook, entries))
+        self.comparing.want_regions(sorted({entry.country for entry in entries} - self._regions.keys()))
+        self._compare()
+
+    def _entries(self) -> list[Entry] | None:
+        session = self._session
+        cases, sheets = session.cases(), session.ask("The library could not be read", session.library.sheets)
+        if cases is None or sheets is None:
+            return None
+        return [
+            Entry(one.id, case.name, one.as_of, sheets[one.id], self._regions.get(case.name, ""))
+            for case in cases
+            if case.playbook in (None, session.playbook.identity.id)
+            for one in case.assessments
+            if one.id in sheets
+        ]
+
+    def _filter(self) -> None:
+        self.model.want(
+            Filter(
+                self.text.text(),
+                self.region.currentData() or "",
+                self.stance.currentData(),
+                latest_only=self.latest.isChecked(),
+            )
+        )
+        self._say_what_to_do(len(self.table.chosen))
+
+    def _show_regions(self, regions: Mapping[str, str]) -> None:
+        self._regions = {**self._regions, **regions}
+        chosen = self.region.currentData()
+        blocked = self.region.blockSignals(True)
+        self.region.clear()
+        self.region.addItem(ALL_REGIONS, "")
+        for name in sorted(set(filter(None, self._regions.values()))):
+            self.region.addItem(name, name)
+        self.region.setCurrentIndex(max(0, self.region.findData(chosen)))
+        self.region.blockSignals(blocked)
+        self._read()
+
+    def _compare(self) -> None:
+        chosen = self.table.chosen
+        self._say_what_to_do(len(chosen))
+        rows = {row.entry.id: row.entry for row in self.model.rows}
+        entries = [rows[one] for one in chosen[:MOST] if one in rows]
+        self.problem.setText("")
+        if len(entries) < 2:
+            self.comparing.want(())
+            self.sentence.setText("")
+            self.side.show_comparison(None)
+        else:
+            self.comparing.want(entries)
+
+    def _show_comparison(self, compared: Sequence[Compared]) -> None:
+        found = side_by_side(self._session.playbook, compared)
+        self.sentence.setText(difference_text(found))
+        self.side.show_comparison(found)
+
+    def _say_what_to_do(self, chosen: int) -> None:
+        if not self.model.rows:
+            filtered = self.text.text() or self.region.currentData() or self.stance.currentData()
+            self.hint.setText(NO_MATCH if filtered else EMPTY)
+        else:
+            self.hint.setText({0: HOW_TO, 1: ONE}.get(chosen, TOO_MANY if chosen > MOST else ""))
+        self.hint.setVisible(bool(self.hint.text()))
+
+    def _complain(self, what: str, detail: str) -> None:
+        self.problem.setText(what)
+        self.problem.setToolTip(detail)
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[1])
+        column.setSpacing(SPACE[1])
+        column.addLayout(self._filters())
+        column.addWidget(self.table, 1)
+        below = QWidget()
+        below.setAutoFillBackground(False)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
+        column.setSpacing(SPACE[1])
+        for widget in (self.hint, self.problem, self.sentence, self.side):
+            column.addWidget(widget)
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(below)
+        area.viewport().setAutoFillBackground(False)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(above)
+        splitter.addWidget(area)
+        splitter.setSizes([300, 500])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def _filters(self) -> QHBoxLayout:
+        self.text.setPlaceholderText("Country or region")
+        self.text.setAccessibleName("Filter by country or region")
+        self.text.setClearButtonEnabled(True)
+        self.region.setAccessibleName("Filter by region")
+        self.region.addItem(ALL_REGIONS, "")
+        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.stance.setAccessibleName("Filter by stance")
+        self.stance.addItem(ALL_STANCES, None)
+        for stance in STANCE_CLASSES:
+            self.stance.addItem(STANCE_WORDS[stance], stance)
+        self.latest.setChecked(True)
+        self.latest.setToolTip("One row a country: its latest assessment")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.text, 1)
+        for widget in (self.region, self.stance, self.latest):
+            row.addWidget(widget)
+        return row

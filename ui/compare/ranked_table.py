@@ -1,0 +1,167 @@
+"""The ranked table: rows are chosen with clicks, Ctrl and Shift, or with the arrow keys and the space bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from ui.compare.ranked_model import Column
+from ui.tab_separated import tab_separated
+from ui.tokens import tokens
+from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
+from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from ui.compare.ranked_model import RankedModel
+
+_WIDTHS = {
+    Column.COUNTRY: 170,
+    Column.AS_OF: 100,
+    Column.REGION: 150,
+    Column.STANCE: 128,
+    Column.INDEX: 62,
+    Column.OFFERS: 62,
+}
+_HEADER_HEIGHT = 28
+_TITLE = Type(11.5)
+_ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
+
+
+class _Header(QHeaderView):
+    """Column titles that sort; an arrow says by which."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(0)
+        self.setAccessibleName("Columns of the ranked table; a click sorts")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, box = tokens(self.palette()), QRectF(rect)
+        painter.fillRect(box, QColor(theme.surface))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.outline))
+        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        chosen = self.sortIndicatorSection() == section
+        text = f"{title} {_ARROWS[self.sortIndicatorOrder()]}" if chosen else title
+        alignment = RIGHT if section in (Column.INDEX, Column.OFFERS) else LEFT
+        left = FIRST_PAD if section == 0 else PAD if alignment == LEFT else 0.0
+        paint_line(
+            painter, box.adjusted(left, 0, -PAD, 0), text, _TITLE, theme.ink if chosen else theme.ink2, alignment
+        )
+
+
+class RankedTable(QTreeView):
+    """Shows a `RankedModel`; what is chosen stays chosen while it is shown."""
+
+    chosen_changed = Signal()
+    """Other assessments are chosen."""
+    opened = Signal(str)
+    """Id of an assessment to open."""
+
+    def __init__(self, model: RankedModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._chosen: list[str] = []
+        self._keyboard = KeyboardFocus()
+        self._dress()
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.INDEX, Qt.SortOrder.AscendingOrder)
+        model.modelReset.connect(self._restore)
+        self.selectionModel().selectionChanged.connect(self._take)
+        self.activated.connect(lambda index: self.opened.emit(model.rows[index.row()].entry.id))
+        copy = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the assessments chosen, in the order in which they were."""
+        return tuple(self._chosen)
+
+    def choose(self, assessments: Sequence[str]) -> None:
+        """Choose assessments, as far as they are shown."""
+        self._chosen = [one for one in assessments if self._model.row_of(one) is not None]
+        self._restore()
+        self.chosen_changed.emit()
+
+    def copy(self) -> None:
+        """Put the whole table on the clipboard, in the order shown."""
+        QGuiApplication.clipboard().setText(tab_separated(self._model.plain_table()))
+
+    # What Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._keyboard.ring and self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
+            row = self.visualRect(self.currentIndex())
+            painter.drawRect(QRectF(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyboard.key_used()
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and current.isValid():
+            toggle = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(current, toggle)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keyboard.mouse_used()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard.arrived(event)
+        super().focusInEvent(event)
+
+    # Inside
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Assessments of the library, ranked")
+        self.setHeader(_Header(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(True)
+
+    def _take(self) -> None:
+        """Keep what is chosen in the order in which it was chosen, also where the filter hides some of it."""
+        rows = {self._model.rows[index.row()].entry.id for index in self.selectionModel().selectedRows()}
+        kept = [one for one in self._chosen if one in rows]
+        self._chosen = kept + [row.entry.id for row in self._model.rows if row.entry.id in rows - set(kept)]
+        self.chosen_changed.emit()
+
+    def _restore(self) -> None:
+        selection = QItemSelection()
+        for row in filter(lambda one: one is not None, map(self._model.row_of, self._chosen)):
+            index = self._model.index(row or 0, 0)
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        blocked = self.selectionModel().blockSignals(True)
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().blockSignals(blocked)
+        self.viewport().update()

@@ -1,0 +1,204 @@
+"""The view Help: documents at the left, the one chosen beside them, and a search over all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.help.about import about_document
+from ui.help.documents import Document, documents_folder, read_documents, search
+from ui.help.keys import keys_document
+from ui.help.topics import ABOUT, FIRST, GUIDE, KEYS
+from ui.tokens import SPACE, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from advisor.playbook import Playbook
+
+WIDTH = 250
+MISSING = "# Help\n\nThe documents are not where they belong; install Second Image again."
+_PLACE = Qt.ItemDataRole.UserRole
+_MARGIN = 20.0
+_MOST_WIDTH, _LEADING = 860, 125.0
+_HEADINGS, _TEXT = {1: 25, 2: 19, 3: 15}, 13.0
+
+
+class HelpView(QWidget):
+    """Reads no network: a link to the web is shown and can be copied, and leads nowhere else."""
+
+    def __init__(self, playbook: Playbook, menu_keys: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        super().__init__()
+        self._playbook, self._menu_keys = playbook, menu_keys
+        self._read = read_documents()
+        self._shown: Document | None = None
+        self._heading = FIRST
+        self.wanted = QLineEdit()
+        self.wanted.setPlaceholderText("Search help…")
+        self.wanted.setAccessibleName("Search help")
+        self.wanted.setClearButtonEnabled(True)
+        self.contents = QListWidget()
+        self.contents.setAccessibleName("Contents of the help")
+        self.browser = QTextBrowser()
+        self.browser.setOpenLinks(False)
+        self.browser.setAccessibleName("Help text")
+        self.browser.setFont(font(_TEXT))
+        self.browser.document().setDefaultFont(font(_TEXT))
+        self.browser.document().setDocumentMargin(_MARGIN)
+        self.browser.setSearchPaths([str(documents_folder())])
+        self.copy = QPushButton("Copy this page")
+        self._lay_out()
+        self.wanted.textChanged.connect(self._list)
+        self.contents.currentItemChanged.connect(lambda item, _: self._choose(item))
+        self.browser.anchorClicked.connect(self._follow)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.browser.toPlainText()))
+        self.setFocusProxy(self.wanted)
+        self._list("")
+        self.show_topic(GUIDE)
+
+    @property
+    def shown(self) -> str:
+        """The title of the document shown."""
+        return self._shown.title if self._shown else ""
+
+    def show_topic(self, name: str, heading: str = FIRST) -> None:
+        """Show a document from one of its headings on."""
+        found = next((one for one in self._documents() if one.name == name), None)
+        self._show(found or Document(name, MISSING), heading)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_to(self._heading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._go_to(self._heading)
+
+    def _documents(self) -> tuple[Document, ...]:
+        """Return the documents; those made from the program itself are made anew, because menus change."""
+        made = Document(KEYS, keys_document(self._menu_keys())), Document(ABOUT, about_document(self._playbook))
+        return (*self._read[:1], made[0], *self._read[1:], made[1])
+
+    def _list(self, wanted: str) -> None:
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        if wanted.strip():
+            for hit in search(self._documents(), wanted):
+                self._add(f"{hit.heading}", (hit.document.name, hit.heading), hit.snippet)
+            if not self.contents.count():
+                self._add("Nothing found", None, "")
+        else:
+            for document in self._documents():
+                self._add(document.title, (document.name, document.title), "")
+                for heading in document.headings[1:] if document.name == GUIDE else ():
+                    self._add(f"    {heading}", (document.name, heading), "")
+        self.contents.blockSignals(False)
+
+    def _add(self, text: str, place: tuple[str, str] | None, tip: str) -> None:
+        item = QListWidgetItem(text, self.contents)
+        item.setData(_PLACE, place)
+        item.setToolTip(tip)
+        if place is None:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        place = None if item is None else item.data(_PLACE)
+        if place is not None:
+            self.show_topic(*place)
+
+    def _show(self, document: Document, heading: str) -> None:
+        if self._shown != document:
+            self._shown = document
+            self.browser.setMarkdown(document.text)
+            self._dress()
+        self._go_to(heading)
+
+    def _go_to(self, heading: str) -> None:
+        """Scroll to a heading; where the view is not laid out yet, this is done again when it is."""
+        self._heading = heading
+        block = self.browser.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                self.browser.setTextCursor(QTextCursor(block))
+                top = self.browser.document().documentLayout().blockBoundingRect(block).top()
+                self.browser.verticalScrollBar().setValue(int(top - _MARGIN))
+                return
+            block = block.next()
+        self.browser.verticalScrollBar().setValue(0)
+
+    def _dress(self) -> None:
+        """Set headings in serif and tables without Qt's grey borders."""
+        document = self.browser.document()
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            cursor = QTextCursor(block)
+            space = QTextBlockFormat()
+            close = block.textList() is not None or cursor.currentTable() is not None
+            space.setTopMargin(SPACE[4] if level > 1 else 0 if close else SPACE[1])
+            space.setBottomMargin(0)
+            space.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(space)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                face = QTextCharFormat()
+                face.setFont(font(_HEADINGS.get(level, _TEXT), serif=True, bold=True))
+                cursor.mergeCharFormat(face)
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            form = frame.frameFormat()
+            if form.isTableFormat():
+                table = form.toTableFormat()
+                table.setBorder(0)
+                table.setCellPadding(SPACE[0])
+                frame.setFrameFormat(table)
+
+    def _follow(self, url: QUrl) -> None:
+        name, heading = url.path().removesuffix(".md"), url.fragment()
+        if any(one.name == name for one in self._read):
+            self.show_topic(name, heading)
+        else:
+            QGuiApplication.clipboard().setText(url.toString())
+            self.told.setText(f"Copied the address {url.toString()}")
+
+    def _lay_out(self) -> None:
+        self.told = QLabel()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        for list_or_text in (self.contents, self.browser):
+            list_or_text.setFrameShape(QFrame.Shape.NoFrame)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.contents.setMinimumSize(QSize(WIDTH - 2 * SPACE[2], 0))
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        column.setSpacing(SPACE[1])
+        for widget in (self.wanted, self.contents, self.copy, self.told):
+            column.addWidget(widget, 1 if widget is self.contents else 0)
+        self.told.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.browser, 1)
+        row.addStretch()
+        self.browser.setMaximumWidth(_MOST_WIDTH)
