@@ -33,6 +33,7 @@ def outside(playbook: Playbook, library: Library) -> Outside:
         regions=_regions,
         track_record=partial(_track_record, playbook),
         example=partial(_example, playbook),
+        scorecard=partial(_write_scorecard, playbook),
         crash_reports=data_folder() / FOLDER,
     )
 
@@ -62,6 +63,15 @@ def _write_briefing(
         now = dt.datetime.now()
         briefing = compose(playbook, case, assessment, findings, plan, analyst=analyst, marking=marking, now=now)
     write_file(briefing, path, choices, paint_pdf)
+
+
+def _write_scorecard(
+    playbook: Playbook, case: Case, assessment: Assessment, path: Path, marking: str, *, blank: bool
+) -> None:
+    from advisor.scorecard_form import scorecard_form
+    from data.workbook.scorecard import write_scorecard
+
+    write_scorecard(scorecard_form(playbook, case, assessment, blank=blank, marking=marking), path)
 
 
 def _regions(countries: Sequence[str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
     python3 dev.py run [arguments of main.py]     open the window, or run one command
     python3 dev.py test [arguments of pytest]     style, types, import rules and tests
-    python3 dev.py bench [groups]                 measure speed: engine, briefing, growth, peers, window; or all
+    python3 dev.py bench [groups]                 measure speed: engine, briefing, growth, peers, panel,
+                                                  imports, window; or all
     python3 dev.py proof [part]                   prove that nothing is lost: kill, faults, full-disk, fuzz, two, all
     python3 dev.py screens [arguments]            take pictures of every page of the window
     python3 dev.py package [--test]               build the application folder, which needs no Python, in dist

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from advisor.answers import Answer, Part, Subject
-from advisor.evidence import evidence_on, suggested_confidences
+from advisor.evidence import evidence_on, suggested_confidence
 from advisor.evidence_table import evidence_rows
 from advisor.reliability import grounds, reliability
 from advisor.reliability_text import ABOUT, lack_text, part_lines, supports_text, weakest_text
@@ -123,8 +123,8 @@ def _evidence_parts(known: Known, indicator: str) -> Iterator[Part]:
     for note in notes:
         origin = ", ".join(part for part in (note.source, note.date) if part)
         yield Part(f"Note {note.grade}, {note.bearing}", "", f"{note.text}{f' ({origin})' if origin else ''}")
-    suggested = suggested_confidences(known.playbook, known.case, known.assessment).get(indicator)
-    if suggested is not None:
+    if known.playbook.evidence is not None:
+        suggested = suggested_confidence(known.playbook.evidence, notes, known.assessment.as_of)
         yield Part("The evidence suggests confidence", suggested.confidence, " ".join(suggested.reasons))
 
 

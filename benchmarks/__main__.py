@@ -1,6 +1,6 @@
 """Print speed: times on this machine, and ratios to bare NumPy and to other ways of the same work.
 
-python3 dev.py bench [engine] [briefing] [growth] [peers] [window]; everything without an argument.
+python3 dev.py bench [engine] [briefing] [growth] [peers] [panel] [imports] [window]; everything without an argument.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from advisor.findings import assess, judge
 from advisor.uncertainty import draw_blocks, futures, scores_now, standing_sigma
 from benchmarks.briefing import export
 from benchmarks.growth import growth
+from benchmarks.imports import imports
+from benchmarks.panel import panel
 from benchmarks.peers import peers
 from benchmarks.reference import Reference
 from benchmarks.timing import median, paired
@@ -135,6 +137,8 @@ GROUPS: dict[str, Callable[[Playbook, Case], None]] = {
     "briefing": export,
     "growth": lambda playbook, case: growth(playbook, case.latest.sheet),
     "peers": lambda playbook, case: peers(playbook, case.latest.sheet),
+    "panel": lambda playbook, _case: panel(playbook),
+    "imports": lambda _playbook, _case: imports(),
     "window": lambda playbook, _case: window(playbook),
 }
 

@@ -1,6 +1,6 @@
 """What a panel costs: beside reading, writing and the engine alone, and as rows grow; time must, and memory must not.
 
-python3 -m benchmarks.panel
+python3 dev.py bench panel
 """
 
 from __future__ import annotations
@@ -52,9 +52,8 @@ class Format:
 FORMATS = (Format(".csv", csv.read_csv, csv.write_csv), Format(".parquet", parquet.read_table, parquet.write_table))
 
 
-def panel() -> None:
+def panel(playbook: Playbook) -> None:
     """Print the parts of a run, then time and memory of longer and longer panels."""
-    playbook = shipped_playbook()
     for form in FORMATS:
         with tempfile.TemporaryDirectory() as folder:
             parts(playbook, form, Path(folder))
@@ -171,4 +170,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == [_CHILD]:
         one(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        panel()
+        panel(shipped_playbook())

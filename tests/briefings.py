@@ -58,6 +58,11 @@ def all_cases() -> list[tuple[str, str]]:
     return [(name, one.id) for name in names for one in case(name).assessments]
 
 
+def latest_of_each_case() -> list[tuple[str, str]]:
+    """List the latest assessment of every shipped case."""
+    return list(dict(sorted(all_cases(), key=lambda one: case(one[0]).assessment(one[1]).as_of)).items())
+
+
 def peru(sheet: ScoreSheet | None = None, **changes: object) -> Assessment:
     """Return the assessment of Peru in 2014, with other scores or texts where given."""
     given = case().assessment(PERU_2014)

@@ -119,6 +119,7 @@ def take_forms(photographer: Photographer, window: MainWindow) -> None:
         "new-assessment": window.commands.new_assessment,
         "rename": window.commands.rename,
         "change-date": window.commands.redate,
+        "mark-as-briefed": window.keeper.lock,
     }
     for name, ask in forms.items():
         ask()

@@ -10,6 +10,7 @@ from ui.importing.wiring import add_import
 from ui.library_order import mark
 from ui.main_window import MainWindow
 from ui.more_views import add_more_views
+from ui.scorecards import Scorecards
 from ui.session import Session
 from ui.text_size import OPEN_AGAIN
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.playbook import Playbook
+    from ui.importing.importing import Importing
     from ui.opening import Opening
     from ui.outside import Outside
     from ui.ports import CaseSummary, LibraryPort
@@ -31,11 +33,7 @@ def run(
     settings, theme, frame = opening.settings, opening.theme, opening.frame
     with theme.undressed():
         window = MainWindow(Session(playbook, library), outside.briefing, theme, settings)
-    window.keeper.package = outside.package
-    importing = add_import(window, outside.imports)
-    add_more_views(window, outside.regions, outside.track_record)
-    Analysts(window).offer_example(outside.example)
-    offer_folder(window.menus, outside.crash_reports)
+    importing = furnish(window, outside)
     open_first(window.session, settings.last_opened)
     frame.hold(window)
     resumed = window.desk.resume()
@@ -48,6 +46,17 @@ def run(
     if frame.isVisible():
         frame.close()
     return code
+
+
+def furnish(window: MainWindow, outside: Outside) -> Importing:
+    """Add to a window what needs more than the library; return what imports files into it."""
+    window.keeper.package = outside.package
+    importing = add_import(window, outside.imports)
+    add_more_views(window, outside.regions, outside.track_record)
+    Analysts(window).offer_example(outside.example)
+    Scorecards(window, outside.scorecard)
+    offer_folder(window.menus, outside.crash_reports)
+    return importing
 
 
 def open_first(session: Session, last_opened: str = "") -> None:

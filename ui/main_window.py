@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.case_header import CaseHeader
@@ -51,6 +51,9 @@ _LEAST_SIZE = (760, 480)
 
 class MainWindow(QMainWindow):
     """Puts the parts together and passes on what they ask of one another."""
+
+    closing = Signal()
+    """The window closes: work in the background is to end."""
 
     def __init__(self, session: Session, write_briefing: BriefingPort, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self._settings.last_opened = mark(self._opened_id() or "")
         self._settings.theme = self._theme.choice
         self._settings.save()
+        self.closing.emit()
         self.keeper.close()
         for part in (self.session, self.exporter, self.planner, self.surveyor):
             part.close()

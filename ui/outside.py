@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.ports import BriefingPort, ExamplePort, ImportPort, PackagePort, RegionsPort, TrackRecordPort
+    from ui.ports import BriefingPort, ExamplePort, ImportPort, PackagePort, RegionsPort, ScorecardPort, TrackRecordPort
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,5 @@ class Outside:
     regions: RegionsPort
     track_record: TrackRecordPort
     example: ExamplePort
+    scorecard: ScorecardPort
     crash_reports: Path

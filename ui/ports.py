@@ -222,6 +222,15 @@ class ImportPort(Protocol):
         ...
 
 
+class ScorecardPort(Protocol):
+    """Writes a scorecard of an assessment, with its scores or blank.
+
+    What goes wrong it raises as an error whose text can be shown.
+    """
+
+    def __call__(self, case: Case, assessment: Assessment, path: Path, marking: str, *, blank: bool) -> None: ...
+
+
 class ExamplePort(Protocol):
     """Returns a case that two analysts scored; what goes wrong it raises as an error whose text can be shown."""
 

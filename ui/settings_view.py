@@ -62,8 +62,11 @@ class SettingsView(QScrollArea):
             typed.editingFinished.connect(self._mark)
         self.marking.activated.connect(lambda _: self._mark())
         marking.changed.connect(self.marking.setCurrentText)
-        theme.changed.connect(lambda: self.theme.setCurrentIndex(self.theme.findData(theme.choice)))
+        theme.changed.connect(self._show_theme)
         self.setFocusProxy(self.theme)
+
+    def _show_theme(self) -> None:
+        self.theme.setCurrentIndex(self.theme.findData(self._worn.choice))
 
     def _choose_theme(self) -> None:
         self._worn.choose(self.theme.currentData())

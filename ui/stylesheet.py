@@ -94,6 +94,7 @@ QListWidget#lines::item:selected { background: $accent_soft; color: $ink; }
 QListWidget#lines::item:focus { border: 2px solid $focus; padding: 3px 6px; }
 QTreeView#tree { background: $sunken; border: 0; outline: 0; }
 QScrollArea { border: 0; }
+QTableWidget { selection-background-color: $accent_soft; selection-color: $ink; }
 QTableWidget#chartTable { background: $surface; color: $ink; border: 0; selection-background-color: $accent_soft;
     selection-color: $ink; }
 QTableWidget#chartTable::item { padding: 0 8px; border-bottom: 1px solid $line; }

@@ -170,9 +170,10 @@ def _play_one(
         if sentence not in tally.sentences:
             tally.sentences.append(sentence)
     try:
-        check_files(here, scenario, reference, len(told), error is not None, tally)
-        # And it goes on from there as if nothing had been.
-        if error is not None and not told:
+        kept = check_files(here, scenario, reference, len(told), error is not None)
+        tally.kept_although_refused += kept
+        # And it goes on from there as if nothing had been; what is there already would be there twice.
+        if error is not None and not told and not kept:
             play(scenario, here, lambda: None)
             if held(here / scenario.library) != reference.states[-1]:
                 raise Broken("done again, it ends elsewhere")
@@ -180,16 +181,18 @@ def _play_one(
         raise Broken(f"{where} ({error}): {type(found).__name__}: {found}") from found
 
 
-def check_files(here: Path, scenario: Scenario, reference: Reference, told: int, failed: bool, tally: Tally) -> None:
-    """Look at the library and at every file beside it; raise `Broken` where something is lost or half made."""
+def check_files(here: Path, scenario: Scenario, reference: Reference, told: int, failed: bool) -> bool:
+    """Look at the library and every file beside it; raise `Broken` where something is lost or half made.
+
+    Returns whether the library holds what it had refused.
+    """
     if is_there(here / scenario.library):
         # First as the program does: it may have to roll back.
         check_file(here / scenario.library)
     now = held(here / scenario.library)
-    if now != reference.states[told]:
-        if not failed or now != reference.states[min(told + 1, len(reference.states) - 1)]:
-            raise Broken(f"{told} transactions were acknowledged, and the library holds something else")
-        tally.kept_although_refused += 1
+    kept = now != reference.states[told]
+    if kept and not (failed and now == reference.states[min(told + 1, len(reference.states) - 1)]):
+        raise Broken(f"{told} transactions were acknowledged, and the library holds something else")
     for backup in backups_of(here / scenario.library):
         if not (here.with_name("base") / backup.path.relative_to(here)).exists():
             check_file(backup.path)
@@ -201,6 +204,7 @@ def check_files(here: Path, scenario: Scenario, reference: Reference, told: int,
             raise Broken(f"nothing was said, and {name} is as it was")
     if (here / EXPORT).exists():
         read_case(here / EXPORT, None)
+    return kept
 
 
 def _files(here: Path) -> dict[str, bytes | None]:

@@ -19,7 +19,6 @@ from data.errors import DataError
 from tests.reliability.contents import Broken
 from tests.reliability.failing_disk import ROOT
 from tests.reliability.faults import Reference, check_files, undisturbed
-from tests.reliability.faults import Tally as Found
 from tests.reliability.scenarios import SCENARIOS, Scenario, held, play, prepare
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def _needed(disk: Path, scenario: Scenario) -> int:
 
 
 def _play_one(disk: Path, scenario: Scenario, room: int, reference: Reference, tally: Tally) -> None:
-    here, found = _fresh(disk), Found(scenario.name, "full disk", lasting=True)
+    here = _fresh(disk)
     told: list[None] = []
     where = f"{scenario.name}, {room} bytes of room"
     error: DataError | None = None
@@ -111,14 +110,14 @@ def _play_one(disk: Path, scenario: Scenario, room: int, reference: Reference, t
     tally.sizes += 1
     tally.refused += error is not None
     try:
-        check_files(here, scenario, reference, len(told), error is not None, found)
-        if error is not None and not told:
+        kept = check_files(here, scenario, reference, len(told), error is not None)
+        tally.kept_although_refused += kept
+        if error is not None and not told and not kept:
             play(scenario, here, lambda: None)
             if held(here / scenario.library) != reference.states[-1]:
                 raise Broken("done again with room, it ends elsewhere")
     except Exception as caught:
         raise Broken(f"{where} ({error}): {type(caught).__name__}: {caught}") from caught
-    tally.kept_although_refused += found.kept_although_refused
 
 
 def _leave_room(disk: Path, room: int) -> None:

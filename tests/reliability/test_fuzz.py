@@ -24,7 +24,7 @@ def fuzzer() -> Iterator[fuzz.Fuzzer]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are started from a server of forks")
-@pytest.mark.parametrize(("kind", "count"), [("library", 8), ("case", 12), ("playbook", 5)])
+@pytest.mark.parametrize(("kind", "count"), [("library", 6), ("case", 10), ("playbook", 4)])
 def test_a_damaged_file_is_refused_with_an_error_or_read_and_never_the_end(
     fuzzer: fuzz.Fuzzer, kind: str, count: int
 ) -> None:

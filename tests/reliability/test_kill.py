@@ -23,8 +23,8 @@ def place_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are started from a server of forks")
 def test_a_program_killed_at_any_moment_loses_no_edit_that_it_acknowledged() -> None:
-    found = kill.run(kills=5, seed=3, steps=8)
-    assert (found.kills, found.migrations) == (5, 0)
+    found = kill.run(kills=4, seed=3, steps=6)
+    assert (found.kills, found.migrations) == (4, 0)
     assert found.acknowledged > 0
 
 

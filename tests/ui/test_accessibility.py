@@ -6,27 +6,21 @@ One walk through all pages and views finds what the tests then look at.
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from advisor.answering import answer
-from data.library import open_library
-from tests.ui.conftest import PERU_2014, FakeBriefing
 from tests.ui.reading_order import jumps, name_of, stops, unnamed
+from tests.ui.whole_window import whole_window
 from ui.charts.chart_frame import ChartFrame
 from ui.copying import copies
 from ui.desk import HELP
 from ui.help.topics import FIRST, KEYS, heading_for
-from ui.main_window import MainWindow
 from ui.pages import NAMES
-from ui.session import Session
-from ui.settings import Settings
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -35,13 +29,13 @@ if TYPE_CHECKING:
 
     from advisor.playbook import Playbook
     from ui.help.help_view import HelpView
+    from ui.main_window import MainWindow
     from ui.theme import Theme
 
 # The two sides of the Score page are scored one after the other, then the panel; what to find out next comes last.
 SCORE_JUMP = "QuestionLine"
 WITHOUT_NUMBERS = ("History",)
 FIGURE = re.compile(r"\d")
-PATIENCE_MS, STEP_MS = 10_000, 5
 
 
 @dataclass
@@ -84,19 +78,8 @@ def window(
     playbook: Playbook, filled_library: Path, worn_theme: Theme, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
     """One window with Peru 2014 for all these tests, which only look."""
-    folder = tmp_path_factory.mktemp("accessibility")
-    with open_library(shutil.copy(filled_library, folder)) as library, worn_theme.undressed():
-        session = Session(playbook, library)
-        session.open_assessment(PERU_2014)
-        made = MainWindow(session, FakeBriefing(), worn_theme, Settings(folder))
-        made.resize(1440, 900)
-        made.show()
-        waited = 0
-        while session.pending and waited < PATIENCE_MS:
-            QTest.qWait(STEP_MS)
-            waited += STEP_MS
+    with whole_window(playbook, filled_library, worn_theme, tmp_path_factory.mktemp("accessibility")) as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,23 +10,43 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from advisor.scores import Score
-from tests.ui.conftest import PERU_2012, UNREST
+from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
+from tests.ui.whole_window import whole_window
 from ui.desk import HELP, NOTHING_TO_ASK, SETTINGS
 from ui.pages import OPTIONS, SCORE
 from ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from advisor.playbook import Playbook
     from ui.help.help_view import HelpView
     from ui.main_window import MainWindow
+    from ui.theme import Theme
+
+
+@pytest.fixture(scope="module")
+def whole(
+    playbook: Playbook, filled_library: Path, worn_theme: Theme, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """One window for all these tests."""
+    with whole_window(playbook, filled_library, worn_theme, tmp_path_factory.mktemp("desk")) as made:
+        yield made
 
 
 @pytest.fixture
-def active(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    return window
+def active(qtbot: QtBot, whole: MainWindow) -> MainWindow:
+    """The window on the Score page of Peru 2014, with nothing above it."""
+    whole.session.open_assessment(PERU_2014)
+    whole.go_to_page("Score")
+    whole.notice.hide()
+    whole.desk.why.close_panel()
+    with qtbot.waitActive(whole):
+        whole.activateWindow()
+    return whole
 
 
 def choose(window: MainWindow, letters: str) -> None:
@@ -73,6 +93,7 @@ def test_shift_f1_says_why_and_follows_an_edit(active: MainWindow) -> None:
     assert why.value.text() == "2.0 (range 1–3)"
     active.go_to_page("Options")
     assert why.isHidden()
+    active.session.undo()
 
 
 def test_a_click_on_the_live_result_says_why(active: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
 
 WIDTH = 250
+MADE = ((KEYS, "Keyboard shortcuts"), (ABOUT, "About Second Image"))
 MISSING = "# Help\n\nThe documents are not where they belong; install Second Image again."
 _PLACE = Qt.ItemDataRole.UserRole
 _MARGIN = 20.0
@@ -79,7 +81,9 @@ class HelpView(QWidget):
 
     def show_topic(self, name: str, heading: str = FIRST) -> None:
         """Show a document from one of its headings on."""
-        found = next((one for one in self._documents() if one.name == name), None)
+        # What the program is made of is looked up only where it is asked for.
+        known = (self._about,) if name == ABOUT else (self._keys,) if name == KEYS else self._read
+        found = next((one for one in known if one.name == name), None)
         self._show(found or Document(name, MISSING), heading)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,9 +95,17 @@ class HelpView(QWidget):
         self._go_to(self._heading)
 
     def _documents(self) -> tuple[Document, ...]:
-        """Return the documents; those made from the program itself are made anew, because menus change."""
-        made = Document(KEYS, keys_document(self._menu_keys())), Document(ABOUT, about_document(self._playbook))
-        return (*self._read[:1], made[0], *self._read[1:], made[1])
+        """Return all documents, those made from the program itself last."""
+        return (*self._read, self._keys, self._about)
+
+    @property
+    def _keys(self) -> Document:
+        """The document of the keys, made anew, because menus change."""
+        return Document(KEYS, keys_document(self._menu_keys()))
+
+    @cached_property
+    def _about(self) -> Document:
+        return Document(ABOUT, about_document(self._playbook))
 
     def _list(self, wanted: str) -> None:
         self.contents.blockSignals(True)
@@ -104,10 +116,12 @@ class HelpView(QWidget):
             if not self.contents.count():
                 self._add("Nothing found", None, "")
         else:
-            for document in self._documents():
+            for document in self._read:
                 self._add(document.title, (document.name, document.title), "")
                 for heading in document.headings[1:] if document.name == GUIDE else ():
                     self._add(f"    {heading}", (document.name, heading), "")
+            for name, title in MADE:
+                self._add(title, (name, title), "")
         self.contents.blockSignals(False)
 
     def _add(self, text: str, place: tuple[str, str] | None, tip: str) -> None:

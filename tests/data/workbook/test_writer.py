@@ -136,7 +136,9 @@ def test_the_workbook_holds_the_sheets_in_order() -> None:
 def test_without_a_plan_or_another_assessment_there_is_no_sheet_for_it() -> None:
     written = replace(briefings.briefing(), moments=())
     assert sheets_of(written) == ("Brief", "Pressures", "Options", "Why", "Evidence", "Method", "Model")
-    assert tuple(briefings.read_back(written).sheetnames) == sheets_of(written)
+    with zipfile.ZipFile(io.BytesIO(workbook_bytes(written))) as archive:
+        listing = archive.read("xl/workbook.xml").decode()
+    assert tuple(re.findall(r'<sheet name="(\w+)"', listing)) == sheets_of(written)
 
 
 def test_without_the_model_a_workbook_holds_the_same_values_and_refers_to_nothing() -> None:
@@ -187,7 +189,7 @@ def test_highlights_use_no_function_that_older_programs_lack() -> None:
     assert used == {"ABS", "AND", "ISERROR", "ISNA", "LEFT", "N", "NOT", "OR", "SEARCH"}
 
 
-@pytest.mark.parametrize(("name", "episode"), briefings.all_cases())
+@pytest.mark.parametrize(("name", "episode"), briefings.latest_of_each_case())
 def test_every_shipped_case_becomes_a_workbook_that_computes_and_reaches_nowhere(name: str, episode: str) -> None:
     content = briefings.content_of(briefings.briefing(name, episode))
     assert_harmless(content)
