@@ -437,7 +437,7 @@ def screens(arguments: Sequence[str]) -> int:
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     if has_no_screen(sys.platform, os.environ):
         environ["QT_QPA_PLATFORM"] = "offscreen"
-    return become([str(python), str(ROOT / "tests" / "screens.py"), *arguments], environ)
+    return become([str(python), "-m", "tests.screens", *arguments], environ)
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDateEdit,
     QFrame,
     QGridLayout,
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 _DATE_WIDTH = 130
 NAME_MISSING = "Enter a name"
 NAME_TAKEN = "{} is in the library already; choose another name"
+ANALYST_HINT = "Who scores it"
+ANALYST_TIP = (
+    "Assessments of one date that different people sign are independent opinions: Several analysts compares and merges "
+    "them. The name in the settings stays as it is."
+)
 _LONGEST_NAME, _LONGEST_ISSUE = 80, 200
 _NAME_WIDTH = 130
 
@@ -170,14 +176,23 @@ class NewAssessmentForm(Form):
             self.start.addItem(f"Copied from {written(one.as_of)}", one.id)
         self.start.addItem("Blank", None)
         self.start.setCurrentIndex(max(0, self.start.findData(copy_of)))
+        self.analyst = QLineEdit(session.analyst, maxLength=_LONGEST_NAME)
+        self.analyst.setMinimumWidth(_NAME_WIDTH)
+        self.analyst.setPlaceholderText(ANALYST_HINT)
+        self.analyst.setToolTip(ANALYST_TIP)
+        known = session.ask("The analysts could not be read", session.library.analysts) or ()
+        completer = QCompleter([one.name for one in known], self.analyst)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.analyst.setCompleter(completer)
         self.add_field("As of", self.as_of)
         self.add_field("Scores", self.start)
+        self.add_field("Analyst", self.analyst)
         self.add_buttons()
         self.setFocusProxy(self.as_of)
 
     def apply(self) -> bool:
-        added = self._session.new_assessment(self._case.id, from_qt(self.as_of.date()), self.start.currentData())
-        return added is not None
+        day, copied, analyst = from_qt(self.as_of.date()), self.start.currentData(), self.analyst.text()
+        return self._session.new_assessment(self._case.id, day, copied, analyst=analyst) is not None
 
 
 class RenameForm(Form):

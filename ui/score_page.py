@@ -125,7 +125,12 @@ class ScorePage(QWidget):
 
     def _order_tabs(self) -> None:
         """Reading order: both sides, the panel, then what to find out next."""
-        stops = [self.lead.go, *(row.slider for row in self.rows.values()), *self.panel.tab_stops, *self.questions.tab_stops]
+        stops = [
+            self.lead.go,
+            *(row.slider for row in self.rows.values()),
+            *self.panel.tab_stops,
+            *self.questions.tab_stops,
+        ]
         for earlier, later in pairwise(stops):
             QWidget.setTabOrder(earlier, later)
 

@@ -198,7 +198,7 @@ class Session(QObject):
 
         def add() -> int:
             with self.library.edit(f"Add {name}"):
-                self._introduce()
+                self._introduce(self.analyst)
                 case_id = self.library.add_case(name, self.playbook.identity.id)
                 self._wanted = self.library.add_assessment(case_id, as_of, analyst=self.analyst, issue=issue)
             return case_id
@@ -226,12 +226,18 @@ class Session(QObject):
         """Delete a country with all its assessments; say whether it was done."""
         return self._edited("The country was not deleted", lambda: self.library.delete_case(case_id))
 
-    def new_assessment(self, case_id: int, as_of: dt.date, copy_of: str | None = None) -> str | None:
-        """Add an assessment, blank or copied, and open it; return its id, or None where that failed."""
+    def new_assessment(
+        self, case_id: int, as_of: dt.date, copy_of: str | None = None, *, analyst: str | None = None
+    ) -> str | None:
+        """Add an assessment, blank or copied, and open it; return its id, or None where that failed.
+
+        It is signed by `analyst`, or where that is None by the one of the settings.
+        """
+        signed = self.analyst if analyst is None else analyst.strip()
 
         def add() -> str:
-            self._introduce()
-            self._wanted = self.library.add_assessment(case_id, as_of, copy_of=copy_of, analyst=self.analyst)
+            self._introduce(signed)
+            self._wanted = self.library.add_assessment(case_id, as_of, copy_of=copy_of, analyst=signed)
             return self._wanted
 
         return self.edit("The assessment was not added", add)
@@ -245,10 +251,10 @@ class Session(QObject):
         """Delete an assessment; say whether it was done."""
         return self._edited("The assessment was not deleted", lambda: self.library.delete_assessment(assessment_id))
 
-    def _introduce(self) -> None:
-        """Let the library know the analyst, before assessments are signed with the name."""
-        if self.analyst and all(one.name != self.analyst for one in self.library.analysts()):
-            self.library.add_analyst(Analyst(self.analyst))
+    def _introduce(self, analyst: str) -> None:
+        """Let the library know an analyst, before assessments are signed with the name."""
+        if analyst and all(one.name != analyst for one in self.library.analysts()):
+            self.library.add_analyst(Analyst(analyst))
 
     # Showing
 

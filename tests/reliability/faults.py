@@ -48,7 +48,7 @@ FAULTS = (
     Fault("short write", errno.ENOSPC, WRITE, halves=True),
 )
 NOTHING = Fault("nothing", 0, ALL)
-PATIENCE_SECONDS, LASTING = 120.0, 4
+PATIENCE_SECONDS, LASTING = 7200.0, 4
 FILES = (EXPORT, REPORT, "window.ini")
 
 
@@ -78,7 +78,7 @@ def run(every: int = 1, wanted: Sequence[str] = ()) -> Iterator[Tally]:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment(disk), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        watch = Timer(PATIENCE_SECONDS * (1 if every > 1 else 60), process.kill)
+        watch = Timer(PATIENCE_SECONDS, process.kill)
         watch.start()
         assert process.stdout is not None
         for line in process.stdout:

@@ -74,6 +74,24 @@ def test_or_it_is_blank(qtbot: QtBot, session: Session) -> None:
     assert session.best.scored == 0
 
 
+def test_a_colleague_signs_an_assessment_of_the_same_date_beside_mine(qtbot: QtBot, session: Session) -> None:
+    session.analyst = "Ana"
+    form = NewAssessmentForm(session, peru(session), PERU_2014)
+    qtbot.addWidget(form)
+    assert form.analyst.text() == "Ana"
+    form.analyst.setText(" Ben Holt ")
+    form.start.setCurrentText("Blank")
+    form.submit()
+    assert session.assessment is not None
+    assert session.assessment.analyst == "Ben Holt"
+    assert session.analyst == "Ana"
+    again = NewAssessmentForm(session, peru(session), PERU_2014)
+    qtbot.addWidget(again)
+    completer = again.analyst.completer()
+    completer.setCompletionPrefix("ben")
+    assert completer.currentCompletion() == "Ben Holt"
+
+
 def test_a_country_is_renamed(qtbot: QtBot, session: Session) -> None:
     form = RenameForm(session, peru(session))
     qtbot.addWidget(form)

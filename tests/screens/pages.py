@@ -1,0 +1,90 @@
+"""The pages of an assessment: scored, of an earlier date, blank, edited; and none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from tests.screens.photographer import SIZES, TALL, WIDE
+from ui.pages import EVIDENCE, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
+
+if TYPE_CHECKING:
+    from tests.screens.studio import Studio
+    from ui.main_window import MainWindow
+
+MIDDLE, UNREST = "PER-2012-2014", "su_level"
+SCROLLS = (PLAN, ROBUSTNESS, TIMELINE)
+
+
+def scored(studio: Studio) -> None:
+    """Peru as it opens the first time."""
+    with studio.window() as stage:
+        _all_pages(studio, stage.window, "peru")
+
+
+def earlier(studio: Studio) -> None:
+    """Peru at an earlier date, which leans the other way."""
+    with studio.window() as stage:
+        stage.window.session.open_assessment(MIDDLE)
+        _all_pages(studio, stage.window, "peru-2011")
+
+
+def blank(studio: Studio) -> None:
+    """A country of which nothing is scored yet, and one of which three scores are."""
+    with studio.window() as stage:
+        session = stage.window.session
+        session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
+        _all_pages(studio, stage.window, "blank")
+        for row in list(stage.window.pages.score.rows)[:3]:
+            stage.window.pages.score.focus_indicator(row)
+            stage.window.pages.score.rows[row].slider.setFocus()
+        studio.take(stage.window, "blank-begun")
+
+
+def none(studio: Studio) -> None:
+    """Nothing open: a library without countries, and one where none is chosen."""
+    with studio.window(filled=False) as stage:
+        studio.take(stage.window, "empty-library")
+        stage.window.commands.new_case()
+        studio.take(stage.window, "empty-library-new-country")
+    with studio.window() as stage:
+        stage.window.commands.delete_case()
+        stage.window.notice.hide()
+        studio.take(stage.window, "nothing-open")
+
+
+def edited(studio: Studio) -> None:
+    """What an edit changes, and the live result beside the options."""
+    with studio.window() as stage:
+        window, session = stage.window, stage.window.session
+        score = session.sheet and session.sheet.get(UNREST)
+        if score:
+            session.set_score(UNREST, type(score)(2, 3, 4, score.confidence))
+        studio.take(window, "edited", (WIDE,))
+        window.pages.go_to(OPTIONS)
+        window.menus.live_result.trigger()
+        studio.take(window, "options-with-live-result", (WIDE,))
+
+
+def evidence(studio: Studio) -> None:
+    """The page Evidence with a note open, a note begun, one indicator's notes, and a search of the library."""
+    with studio.window() as stage:
+        window = stage.window
+        window.pages.go_to(EVIDENCE)
+        page = window.pages.evidence
+        page.take_keyboard()
+        studio.take(window, "evidence-chosen")
+        window.pages.show_evidence("ms_opposition")
+        studio.take(window, "evidence-indicator", (WIDE,))
+        window.pages.add_note("ms_opposition")
+        studio.take(window, "evidence-new-note")
+        page.search.field.setText("coca")
+        page.search.field.returnPressed.emit()
+        studio.take(window, "evidence-search")
+
+
+def _all_pages(studio: Studio, window: MainWindow, name: str) -> None:
+    for page, title in enumerate(NAMES):
+        window.pages.go_to(page)
+        studio.take(window, f"{name}-{title.lower()}", (*SIZES, TALL) if page in SCROLLS else SIZES)
+    window.pages.go_to(SCORE)
