@@ -49,12 +49,16 @@ class RankedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows are wanted; empty is all. `text` is looked for in countries and regions."""
+    """Which rows are wanted; empty is all. `text` is looked for in countries and regions.
+
+    `always` is the id of an assessment that counts as well as the latest of its country.
+    """
 
     text: str = ""
     region: str = ""
     stance: StanceClass | None = None
     latest_only: bool = True
+    always: str = ""
 
     def __call__(self, row: RankedEntry) -> bool:
         """Say whether a row is wanted."""
@@ -63,7 +67,7 @@ class Filter:
             all(word in where for word in self.text.casefold().split())
             and self.region in ("", row.entry.region)
             and self.stance in (None, row.stance)
-            and (row.latest or not self.latest_only)
+            and (row.latest or not self.latest_only or row.entry.id == self.always)
         )
 
 

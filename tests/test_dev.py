@@ -442,10 +442,14 @@ def test_what_builds_the_application_folder_is_installed_from_its_own_lock_file(
         called.append(command)
         return (0 if is_there or "pip" in command else 1), ""
 
+    def become(command: list[str]) -> int:
+        called.append(command)
+        return 0
+
     monkeypatch.chdir(place)
     monkeypatch.setattr(dev, "environment", lambda: Path("python"))
     monkeypatch.setattr(dev, "capture", capture)
-    monkeypatch.setattr(dev, "become", lambda command: called.append(command) or 0)
+    monkeypatch.setattr(dev, "become", become)
     assert dev.package(["--test"]) == 0
     installs = [command for command in called if "pip" in command]
     assert len(installs) == (0 if is_there else 1)

@@ -38,8 +38,8 @@ NAME_MISSING = "Enter a name"
 NAME_TAKEN = "{} is in the library already; choose another name"
 ANALYST_HINT = "Who scores it"
 ANALYST_TIP = (
-    "Assessments of one date that different people sign are independent opinions: Several analysts compares and merges "
-    "them. The name in the settings stays as it is."
+    "Assessments of one date that different people sign are independent opinions; Case > Analysts of this country "
+    "compares and merges them. The name in the settings stays as it is."
 )
 _LONGEST_NAME, _LONGEST_ISSUE = 80, 200
 _NAME_WIDTH = 130

@@ -69,6 +69,8 @@ def test_only_the_latest_assessment_of_a_country_unless_all_are_wanted(rows: tup
     assert [row.entry.country for row in latest] == ["Peru", "Bolivia", "Laos", "Utopia"]
     assert ids(latest)[0] == "PER-2014-2016"
     assert ids([row for row in rows if Filter(latest_only=False)(row)]) == ids(rows)
+    opened = next(row.entry.id for row in rows if not row.latest)
+    assert {*ids([row for row in rows if Filter(always=opened)(row)])} == {*ids(latest), opened}
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def play_with_faults(folder: Path, every: int, wanted: Sequence[str]) -> Iterato
         if wanted and scenario.name not in wanted:
             continue
         reference = undisturbed(folder, scenario)
-        for fault in FAULTS:
+        for fault in (replace(fault, kinds=fault.kinds & ~scenario.spared) for fault in FAULTS):
             for lasting in (False, True):
                 yield _play_all(folder, scenario, fault, lasting, reference, disk, every)
 

@@ -36,6 +36,7 @@ PERU_2014 = "PER-2014-2016"
 PERU_2012 = "PER-2012-2014"
 UNREST = "su_level"
 DRAWS = 256
+PATIENCE_MS = 30_000
 FOLDER = Path(__file__).parent
 
 
@@ -114,7 +115,7 @@ def library(library_path: Path) -> Iterator[Library]:
 def session(qtbot: QtBot, playbook: Playbook, library: Library) -> Iterator[Session]:
     """A session with Peru 2014 open and its likelihoods computed."""
     made = Session(playbook, library)
-    with qtbot.waitSignal(made.likelihoods_changed):
+    with qtbot.waitSignal(made.likelihoods_changed, timeout=PATIENCE_MS):
         made.open_assessment(PERU_2014)
     yield made
     made.close()

@@ -43,7 +43,7 @@ NAME = "Compare"
 HOW_TO = f"Choose two to {MOST} assessments, with Ctrl and a click or with the space bar, to see them side by side."
 EMPTY = "The library holds no assessment under this playbook yet."
 NO_MATCH = "No assessment matches the filter."
-ONE = "One assessment is chosen; choose another to compare it with."
+ONE = "One assessment is chosen; choose others to compare it with, with Ctrl and a click or with the space bar."
 TOO_MANY = f"Only the first {MOST} chosen are compared."
 WORKING = "Comparing…"
 ALL_REGIONS, ALL_STANCES = "All regions", "All stances"
@@ -56,6 +56,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._session = session
         self._outdated = True
+        self._offered: tuple[str, ...] = ()
         self._regions: Mapping[str, str] = {}
         self.model = RankedModel(self)
         self.table = RankedTable(self.model)
@@ -79,6 +80,7 @@ class CompareView(QWidget):
         super().showEvent(event)
         if self._outdated:
             self._read()
+        self._offer_open()
 
     # Inside
 
@@ -95,6 +97,14 @@ class CompareView(QWidget):
         comparing.regions_known.connect(self._show_regions)
         comparing.compared.connect(self._show_comparison)
         comparing.failed.connect(self._complain)
+
+    def _offer_open(self) -> None:
+        """Choose the open assessment, unless the analyst has chosen others."""
+        opened = () if self._session.assessment is None else (self._session.assessment.id,)
+        if self.table.chosen in ((), self._offered) and opened != self._offered:
+            self._offered = opened
+            self._filter()
+            self.table.choose(opened)
 
     def _outdate(self) -> None:
         self._outdated = True
@@ -131,6 +141,7 @@ class CompareView(QWidget):
                 self.region.currentData() or "",
                 self.stance.currentData(),
                 latest_only=self.latest.isChecked(),
+                always="".join(self._offered),
             )
         )
         self._say_what_to_do(len(self.table.chosen))
@@ -219,7 +230,7 @@ class CompareView(QWidget):
         for stance in STANCE_CLASSES:
             self.stance.addItem(STANCE_WORDS[stance], stance)
         self.latest.setChecked(True)
-        self.latest.setToolTip("One row a country: its latest assessment")
+        self.latest.setToolTip("One row a country: its latest assessment; the open one stands beside it")
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         row.addWidget(self.text, 1)

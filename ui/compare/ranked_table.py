@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from ui.compare.ranked_model import Column
@@ -18,7 +18,8 @@ from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 
     from ui.compare.ranked_model import RankedModel
 
@@ -100,6 +101,9 @@ class RankedTable(QTreeView):
         """Choose assessments, as far as they are shown."""
         self._chosen = [one for one in assessments if self._model.row_of(one) is not None]
         self._restore()
+        row = self._model.row_of(self._chosen[0]) if self._chosen else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.chosen_changed.emit()
 
     def copy(self) -> None:
@@ -124,6 +128,14 @@ class RankedTable(QTreeView):
             self.selectionModel().select(current, toggle)
         else:
             super().keyPressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Let the arrow keys go from row to row without giving up what is chosen; with Shift they choose."""
+        if isinstance(event, QKeyEvent) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._keyboard.mouse_used()

@@ -52,6 +52,20 @@ def test_two_dates_of_one_country_stand_side_by_side(view: CompareView, qtbot: Q
     assert not view.hint.isVisible()
 
 
+def test_the_open_assessment_is_chosen_until_the_analyst_chooses(view: CompareView, empty_session: Session) -> None:
+    empty_session.open_assessment("PER-2012-2014")
+    view.hide()
+    view.show()
+    assert view.table.chosen == ("PER-2012-2014",)
+    assert view.hint.text() == ONE
+    bolivia = next(row.entry.id for row in view.model.rows if row.entry.country == "Bolivia")
+    view.table.choose(["PER-2012-2014", bolivia])
+    view.hide()
+    empty_session.open_assessment("PER-2014-2016")
+    view.show()
+    assert view.table.chosen == ("PER-2012-2014", bolivia)
+
+
 def test_filters_narrow_the_table_and_say_when_nothing_is_left(view: CompareView) -> None:
     view.region.setCurrentIndex(1)
     assert len(view.model.rows) == 2

@@ -45,6 +45,9 @@ def test_arrows_and_the_space_bar_choose_several(table: RankedTable, qtbot: QtBo
     assert list(table.chosen) == ids[:2]
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert list(table.chosen) == ids[:1]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert list(table.chosen) == [ids[0], ids[2]]
 
 
 def test_what_is_chosen_stays_chosen_when_the_table_is_sorted(table: RankedTable) -> None:
