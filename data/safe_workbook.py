@@ -6,6 +6,7 @@ of that is ever run here, and a scorecard that holds it is refused, for it would
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 MB = 1 << 20
 OLE = b"\xd0\xcf\x11\xe0"
+MOST_ENTRIES = 1_000
+MOST_RATIO = 200
 _SMALL_ENTRY = MB
 _CONTENT_TYPES = "[Content_Types].xml"
+_BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _HYPERLINK = "/hyperlink"
 _ASK = "ask for a copy without, or copy the scores into a fresh scorecard"
 # What a part with such a name is for; the first that fits is told.
@@ -43,13 +47,12 @@ _REACHES_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a workbook may be, in bytes and in number of parts, and what to do with one that is larger."""
+    """How much a workbook may unpack to in bytes, what to do with a larger one, how many parts, how many times."""
 
-    file: int
-    entries: int
     unpacked: int
-    ratio: int
     remedy: str
+    entries: int = MOST_ENTRIES
+    ratio: int = MOST_RATIO
 
 
 def check_limits(name: object, archive: zipfile.ZipFile, size: int, limits: Limits) -> None:
@@ -81,6 +84,27 @@ def check_limits(name: object, archive: zipfile.ZipFile, size: int, limits: Limi
     else:
         return
     raise DataError(f"{name}: {what}; {limits.remedy}")
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return the sheets of a workbook in order: the name of each, and the part that holds it, empty where none does.
+
+    Raises
+    ------
+    KeyError, ParseError, DefusedXmlException
+        It is no workbook, or not written as a spreadsheet program writes one.
+    """
+    links = ElementTree.fromstring(archive.read(_LINKS), forbid_dtd=True)
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    book = ElementTree.fromstring(archive.read(_BOOK), forbid_dtd=True)
+    parts = set(archive.namelist())
+    found = []
+    for sheet in book.iterfind("{*}sheets/{*}sheet"):
+        link = next((value for key, value in sheet.items() if key.rpartition("}")[2] == "id"), None)
+        target = targets.get(link, "")
+        places = (posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"), target)
+        found.append((sheet.get("name", ""), next((place for place in places if place in parts), "")))
+    return found
 
 
 def check_inert(name: object, archive: zipfile.ZipFile) -> None:

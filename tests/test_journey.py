@@ -1,10 +1,11 @@
-"""The five minutes of the README, in the real window, on a real library, with the real writer."""
+"""The five minutes of the README and what follows them, in the real window, on a real library, with real files."""
 
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,22 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
-from composition import _write_briefing
-from data.case_files import SHIPPED_CASES, read_cases
+from composition import outside
+from data.case_files import SHIPPED_CASES, read_case
 from data.library import open_library
-from ui.app import open_first
+from ui.app import furnish, open_first
 from ui.dates import to_qt
+from ui.export_form import ExportForm
 from ui.forms import NewCaseForm
+from ui.importing.import_view import ImportView
+from ui.importing.wiring import NAME as IMPORT
 from ui.live_sections import NOTHING_SCORED
 from ui.main_window import MainWindow
 from ui.options_model import Column
-from ui.pages import OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
+from ui.pages import HISTORY, OPTIONS, PLAN, SCORE, TIMELINE
+from ui.scorecards import Scorecards
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme, load_fonts
@@ -38,12 +44,16 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
     from advisor.scores import Score
     from data.library import Library
+    from ui.importing.importing import Importing
 
 # The platform without a screen says so of every window whose size is limited.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 Key, Left, Plain = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-OBJECTION, PERIPHERY, CORE = "ms_opposition", "erad_periphery", "erad_core"
+UNREST, OBJECTION, PERIPHERY, CORE = "su_level", "ms_opposition", "erad_periphery", "erad_core"
+CASES = ("peru", "bolivia")
+DRAWS = 256
+"""Few, so that likelihoods and plans come at once; how many there are changes no way through the window."""
 
 
 @dataclass
@@ -53,6 +63,7 @@ class Desk:
     qtbot: QtBot
     window: MainWindow
     library: Library
+    importing: Importing
 
     @property
     def session(self) -> Session:
@@ -89,28 +100,48 @@ class Desk:
         box = lay_out(shown.rows, shown.title, shown.width()).row(row)
         QTest.mouseClick(shown, Left, Plain, QPoint(10, round(box.center().y())))
 
+    def answer(self, path: Path) -> None:
+        """Choose a file in the dialog that asks for one."""
+        dialog = next(one for one in self.window.findChildren(QFileDialog) if one.isVisible())
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+
     def close(self) -> None:
         self.window.close()
         self.library.close()
 
 
-@pytest.fixture
-def sit_down(qtbot: QtBot, qapp: QApplication, playbook: Playbook, tmp_path: Path) -> Iterator[partial[Desk]]:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, playbook: Playbook) -> Path:
+    """A library to copy: filling one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("journey") / "library.sqlite"
+    with open_library(path) as library:
+        library.fill_once([read_case(SHIPPED_CASES / f"{name}.toml", playbook.indicator_ids) for name in CASES])
+    return path
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
     load_fonts()
-    desks: list[Desk] = []
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def sit_down(qtbot: QtBot, theme: Theme, playbook: Playbook, filled: Path, tmp_path: Path) -> Iterator[partial[Desk]]:
+    path, desks = shutil.copy(filled, tmp_path), list[Desk]()
+    quick = replace(playbook, uncertainty=replace(playbook.uncertainty, draws=DRAWS))
 
     def begin() -> Desk:
-        library = open_library(tmp_path / "library.sqlite")
-        if library.is_new:
-            library.fill_once(read_cases(SHIPPED_CASES, playbook.indicator_ids))
-        write = partial(_write_briefing, playbook)
-        window = MainWindow(Session(playbook, library), write, Theme(qapp, "light"), Settings(tmp_path))
+        library = open_library(path)
+        given = outside(quick, library)
+        window = MainWindow(Session(quick, library), given.briefing, theme, Settings(tmp_path))
         qtbot.addWidget(window)
+        importing = furnish(window, given)
         open_first(window.session)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        desks.append(Desk(qtbot, window, library))
+        desks.append(Desk(qtbot, window, library, importing))
         desks[-1].settle()
         return desks[-1]
 
@@ -119,12 +150,12 @@ def sit_down(qtbot: QtBot, qapp: QApplication, playbook: Playbook, tmp_path: Pat
         desk.close()
 
 
-def test_scores_follow_keyboard_and_mouse_and_outlast_a_restart(sit_down: partial[Desk]) -> None:
+def test_scores_follow_keyboard_and_mouse_and_undo_works_after_a_restart(sit_down: partial[Desk]) -> None:
     desk = sit_down()
     live, rows = desk.window.live_result, desk.window.pages.score.rows
     assert desk.window.windowTitle() == "Peru, 15 May 2014 - Second Image"
     assert live.stance.word.text() == "Divergent"
-    assert live.stance.chance.text() == "Likely, 64 %"
+    assert live.stance.chance.text().startswith("Likely, ")
 
     QTest.mouseClick(rows[OBJECTION], Left, Plain, QPoint(20, 10))
     assert desk.window.pages.score.panel.title.text() == "Military objection"
@@ -138,21 +169,21 @@ def test_scores_follow_keyboard_and_mouse_and_outlast_a_restart(sit_down: partia
     assert desk.score(OBJECTION) == before
     assert live.stance.chance.text() == chance
 
-    QTest.mouseClick(rows["su_level"], Left, Plain, QPoint(20, 10))
+    QTest.mouseClick(rows[UNREST], Left, Plain, QPoint(20, 10))
     desk.key(Key.Key_4)
     desk.key(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     desk.key(Key.Key_Tab)
     assert desk.window.pages.score.selected == "su_trend"
-    kept = desk.score("su_level")
+    kept = desk.score(UNREST)
     assert kept is not None
     assert kept.best == 4
     desk.close()
 
     again = sit_down()
-    assert again.score("su_level") == kept
-    for _ in range(10):
+    assert again.score(UNREST) == kept
+    while again.window.menus.undo.isEnabled():
         again.window.menus.undo.trigger()
-    unrest = again.score("su_level")
+    unrest = again.score(UNREST)
     assert unrest is not None
     assert unrest.best == 7
 
@@ -180,7 +211,7 @@ def test_options_say_why_and_a_veto_says_so(sit_down: partial[Desk]) -> None:
 
 def test_a_country_goes_from_blank_to_its_first_verdict_and_away_and_back(sit_down: partial[Desk]) -> None:
     desk = sit_down()
-    window = desk.window
+    window, score = desk.window, desk.window.pages.score
     window.menus.new_case.trigger()
     form = window.form
     assert isinstance(form, NewCaseForm)
@@ -191,69 +222,111 @@ def test_a_country_goes_from_blank_to_its_first_verdict_and_away_and_back(sit_do
     desk.settle()
     assert window.live_result.stance.word.text() == NOTHING_SCORED
 
-    for indicator in window.pages.score.rows:
-        window.pages.score.focus_indicator(indicator)
+    asked: list[str] = []
+    while window.session.findings is not None and "lead" not in {
+        one.verdict for one in window.session.findings.options
+    }:
+        desk.key(Key.Key_F8)
+        asked.append(score.selected or "")
         desk.key(Key.Key_7)
-    desk.settle()
-    assert window.status.scored.text() == "22 of 22 indicators scored"
+        desk.settle()
+    assert len(set(asked)) == len(asked) < len(score.rows)
     assert window.live_result.stance.chance.text()
-    assert desk.session.findings is not None
-    assert {one.verdict for one in desk.session.findings.options} > {"avoid"}
 
     window.menus.delete_case.trigger()
     assert window.windowTitle() == "Second Image"
     window.notice.action.click()
     desk.settle()
     assert window.windowTitle() == "Paraguay, 1 Mar 2026 - Second Image"
-    assert window.status.scored.text() == "22 of 22 indicators scored"
+    assert window.status.scored.text() == f"{len(asked)} of 22 indicators scored"
     assert window.pages.current == SCORE
 
 
-def test_the_briefing_is_a_workbook(sit_down: partial[Desk], tmp_path: Path) -> None:
-    desk = sit_down()
-    path = tmp_path / "peru.xlsx"
-    with desk.qtbot.waitSignal(desk.window.exporter.written, timeout=20_000):
-        desk.window.exporter.export(path)
-    assert str(path) in desk.window.notice.text.text()
-    with closing(load_workbook(path, read_only=True)) as workbook:
-        assert {"Brief", "Options"} <= set(workbook.sheetnames)
-
-
-def test_the_plan_follows_the_knobs_and_goes_into_the_briefing(sit_down: partial[Desk], tmp_path: Path) -> None:
+def test_the_plan_follows_a_knob_and_goes_into_the_briefing(sit_down: partial[Desk], tmp_path: Path) -> None:
     desk = sit_down()
     page, planner = desk.window.pages.plan, desk.window.planner
     desk.window.menus.pages[PLAN].trigger()
-    desk.qtbot.waitUntil(lambda: planner.complete, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: planner.plan is not None, timeout=30_000)
     before = planner.plan
     assert before is not None
     assert page.board.isVisible()
-
     budget = page.side.knobs.limits["budget"].slider
     budget.setFocus()
     desk.key(Key.Key_Home)
     assert planner.stale
-    desk.qtbot.waitUntil(lambda: planner.complete, timeout=30_000)
+
+    desk.window.menus.export.trigger()
+    form = desk.window.form
+    assert isinstance(form, ExportForm)
+    form.submit()
+    path = tmp_path / "peru.xlsx"
+    with desk.qtbot.waitSignal(desk.window.exporter.written, timeout=30_000):
+        desk.answer(path)
+    assert str(path) in desk.window.notice.text.text()
     after = planner.plan
     assert after is not None
     assert after.limits[0].allowed < before.limits[0].allowed
     assert after.worth_of_package < before.worth_of_package
-
-    path = tmp_path / "plan.xlsx"
-    with desk.qtbot.waitSignal(desk.window.exporter.written, timeout=20_000):
-        desk.window.exporter.export(path)
     with closing(load_workbook(path, read_only=True)) as workbook:
+        assert {"Brief", "Options", "Model"} <= set(workbook.sheetnames)
         cells = {cell.value for row in workbook["Plan"].iter_rows() for cell in row}
     assert {desk.session.playbook.option[option].name for option in after.options} <= cells
 
 
-def test_what_changed_is_told_and_leads_back_to_the_scores(sit_down: partial[Desk]) -> None:
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_a_scorecard_goes_to_a_colleague_and_comes_back(sit_down: partial[Desk], tmp_path: Path) -> None:
+    desk = sit_down()
+    scorecards = desk.window.findChild(Scorecards)
+    assert scorecards is not None
+    path, before = tmp_path / "card.xlsx", desk.session.assessment
+    assert before is not None
+    scorecards.filled.trigger()
+    with desk.qtbot.waitSignal(scorecards.written, timeout=20_000):
+        desk.answer(path)
+    fill_in(path, "Ana Ruiz", {UNREST: 6})
+
+    desk.importing.add([path])
+    view = desk.window.views.view(IMPORT)
+    assert isinstance(view, ImportView)
+    desk.qtbot.waitUntil(lambda: desk.importing.ready, timeout=20_000)
+    assert desk.window.views.isVisible()
+    assert "1 score changes" in view.sentence.text()
+    assert desk.session.assessment == before
+    QTest.mouseClick(view.keep, Left)
+    desk.settle()
+    made = desk.session.assessment
+    assert made is not None
+    assert (made.analyst, made.as_of, made.sheet.scores[UNREST].best) == ("Ana Ruiz", before.as_of, 6)
+    assert desk.window.views.isHidden()
+
+    desk.window.notice.action.click()
+    summaries = [one.id for case in desk.session.cases() or () for one in case.assessments]
+    assert made.id not in summaries
+    assert before.id in summaries
+
+
+def test_what_came_about_is_told_and_what_was_done_is_kept(sit_down: partial[Desk]) -> None:
     desk = sit_down()
     pages = desk.window.pages
     desk.window.menus.pages[TIMELINE].trigger()
     assert pages.timeline.panel.isVisible()
     assert "fell by" in pages.timeline.panel.sentence.text()
-    desk.window.menus.pages[ROBUSTNESS].trigger()
-    desk.qtbot.waitUntil(lambda: desk.window.surveyor.survey is not None, timeout=30_000)
-    pages.robustness.indicator_wanted.emit(OBJECTION)
-    assert pages.current == SCORE
-    assert pages.score.selected == OBJECTION
+
+    pages.show_indicator(OBJECTION)
+    desk.key(Key.Key_N)
+    QTest.keyClicks(pages.evidence.editor.text, "The command refused to fly")
+    pages.evidence.notes.setFocus()
+    desk.window.menus.pages[HISTORY].trigger()
+    told = [row.text for row in pages.history.edits.edits.rows]
+    assert any("note" in text.lower() for text in told), told
+
+
+def fill_in(path: Path, analyst: str, scores: dict[str, float]) -> None:
+    """Do what a colleague does with a scorecard: sign it, and type scores into the column Best."""
+    workbook = load_workbook(path)
+    (place,) = workbook.defined_names["analyst"].destinations
+    workbook[place[0]][place[1].replace("$", "")] = analyst
+    for indicator, best in scores.items():
+        (place,) = workbook.defined_names[indicator].destinations
+        workbook[place[0]][place[1].replace("$", "")] = best
+    workbook.save(path)

@@ -253,6 +253,7 @@ class EvidencePage(QWidget):
         row.addWidget(self._side_list())
         row.addWidget(upright())
         row.addWidget(middle, 1)
+        row.addWidget(upright())
         row.addWidget(self._editor_column())
         self._stack = QStackedLayout(self)
         self._stack.addWidget(top_left(InkLabel(font(17, serif=True), "ink", EMPTY)))

@@ -24,7 +24,7 @@ MARKING_MISSING = "Enter a marking"
 LIVE_NOTE = "With Model, the workbook recalculates when a score is changed; it needs Pressures and Options for that."
 VALUES_NOTE = "Without Model, the workbook holds the results as they stand and recalculates nothing."
 PDF_NOTE = "The PDF is the Brief alone, on one page."
-_MARKING_WIDTH = 200
+_MARKING_WIDTH = 160
 _IN_A_ROW = 5
 
 
@@ -91,7 +91,7 @@ class ExportForm(Form):
     def _add_sheets(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(SPACE[0])
+        grid.setVerticalSpacing(SPACE[1])
         for place, box in enumerate(self.sheets.values()):
             grid.addWidget(box, place // _IN_A_ROW, place % _IN_A_ROW)
         grid.setColumnStretch(_IN_A_ROW, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import SPACE, font
@@ -30,6 +30,8 @@ class FailurePage(QWidget):
         for button in (self.copy, self.leave):
             buttons.addWidget(button)
         buttons.addStretch()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE[4]] * 4)
         column.setSpacing(SPACE[3])

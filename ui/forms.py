@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.ports import AssessmentSummary, CaseSummary
     from ui.session import Session
@@ -38,15 +38,16 @@ NAME_MISSING = "Enter a name"
 NAME_TAKEN = "{} is in the library already; choose another name"
 ANALYST_HINT = "Who scores it"
 ANALYST_TIP = (
-    "Assessments of one date that different people sign are independent opinions; Case > Analysts of this country "
-    "compares and merges them. The name in the settings stays as it is."
+    "What people score as of one date, each from a blank assessment, are independent opinions; Case > Analysts "
+    "of this country compares and merges them. The name in the settings stays as it is."
 )
 _LONGEST_NAME, _LONGEST_ISSUE = 80, 200
 _NAME_WIDTH = 130
+_BELOW = 3
 
 
 class Form(QFrame):
-    """Fields side by side with a button; Enter submits, Escape leaves. `closed` comes when it has done its work."""
+    """Fields side by side with buttons, which go below them where room is short; Enter submits, Escape leaves."""
 
     closed = Signal()
     """The form is done with, submitted or not."""
@@ -62,6 +63,7 @@ class Form(QFrame):
         self.submit_button = QPushButton(submit)
         self.submit_button.setProperty("primary", "true")
         self.cancel_button = QPushButton("Cancel")
+        self._buttons = QWidget()
         self.submit_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.closed)
         heading = InkLabel(font(15, serif=True, bold=True), "ink", title)
@@ -86,12 +88,13 @@ class Form(QFrame):
     def add_buttons(self) -> None:
         """Put the buttons after the last field."""
         column = self._fields.columnCount()
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[1])
         row.addWidget(self.submit_button)
         row.addWidget(self.cancel_button)
         row.addStretch()
-        self._fields.addLayout(row, 1, column)
+        self._fields.addWidget(self._buttons, 1, column)
         if not any(self._fields.columnStretch(one) for one in range(column)):
             self._fields.setColumnStretch(column, 1)
 
@@ -119,6 +122,17 @@ class Form(QFrame):
     def apply(self) -> bool:
         """Do what the form is for; say whether it worked."""
         raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (*self._errors, self._buttons)
+        needed = sum(map(_least_width, parts)) + SPACE[1] * (len(parts) - 1)
+        beside = needed <= self._fields.geometry().width()
+        if beside != (self._fields.itemAtPosition(1, len(self._errors)) is not None):
+            self._fields.removeWidget(self._buttons)
+            self._buttons.setContentsMargins(0, 0 if beside else SPACE[1], 0, 0)
+            place = (1, len(self._errors)) if beside else (_BELOW, 0, 1, len(self._errors) + 1)
+            self._fields.addWidget(self._buttons, *place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -233,6 +247,12 @@ class RedateForm(Form):
     def date(self) -> dt.date:
         """The date entered."""
         return from_qt(self.as_of.date())
+
+
+def _least_width(widget: QWidget) -> int:
+    """Return how narrow a widget may be; a line of text scrolls, and anything else would be cut off."""
+    wanted = widget.minimumSizeHint() if isinstance(widget, QLineEdit) else widget.sizeHint()
+    return max(widget.minimumWidth(), wanted.width())
 
 
 def _date_field(date: QDate) -> QDateEdit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import SPACE, font
@@ -82,6 +82,8 @@ class RecoveryPage(QWidget):
         for button in (self.recover, self.again, self.another, self.copy, self.leave):
             buttons.addWidget(button)
         buttons.addStretch()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE[4]] * 4)
         column.setSpacing(SPACE[3])

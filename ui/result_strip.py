@@ -85,6 +85,9 @@ class ResultStrip(QFrame):
         """Leave the two sides out where there is no room for all: the Score page has them at its head."""
         if self._facts.isHidden():
             return
+        for part in (self._facts, self._sides):
+            # What is in them may have changed just now, and the row would go on reckoning with their old widths.
+            part.updateGeometry()
         sides = self._sides.sizeHint().width() + self._row.spacing()
         shown = self._row.sizeHint().width()
         needed = shown + sides if self._sides.isHidden() else shown

@@ -54,9 +54,11 @@ QLineEdit, QDateEdit, QComboBox { background: $surface; color: $ink; border: 1px
     selection-color: $on_accent; }
 QLineEdit:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
 QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink3; border-color: $line; }
+QDateEdit { max-height: 18px; }
 QLineEdit[error="true"] { border: 2px solid $error; padding: 3px 7px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 9px; height: 9px; }
+QComboBox QLineEdit, QDateEdit QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $outline;
     selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
 
@@ -82,12 +84,17 @@ QRadioButton:focus { border: 2px solid $focus; border-radius: ${radius}px; paddi
 
 QCheckBox { color: $ink; spacing: 6px; }
 QCheckBox:disabled { color: $ink3; }
-QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid $outline; border-radius: 2px;
-    background: $surface; }
-QCheckBox::indicator:checked { width: 5px; height: 5px; border: 4px solid $accent; border-radius: 2px; }
-QCheckBox::indicator:checked:disabled { border-color: $outline; }
+QCheckBox::indicator, QListWidget::indicator { width: 11px; height: 11px; border: 1px solid $outline;
+    border-radius: 2px; background: $surface; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent; border-color: $accent;
+    image: url($tick); }
+QCheckBox::indicator:checked:disabled { background: $outline; border-color: $outline; }
 QCheckBox:focus { border: 2px solid $focus; border-radius: ${radius}px; padding: 1px 3px; margin: -3px -5px; }
 
+QListWidget#ticks { background: $surface; border: 1px solid $outline; border-radius: ${radius}px; padding: 1px; }
+QListWidget#ticks:focus { border: 2px solid $focus; padding: 0; }
+QListWidget#ticks::item { color: $ink; padding: 3px 6px; }
+QListWidget#ticks::item:selected { background: $accent_soft; color: $ink; }
 QListWidget#lines { background: transparent; border: 0; outline: 0; }
 QListWidget#lines::item { color: $ink; padding: 4px 8px; border-bottom: 1px solid $line; }
 QListWidget#lines::item:selected { background: $accent_soft; color: $ink; }
@@ -114,7 +121,7 @@ QSplitter::handle { background: $line; }
 """)
 
 
-def stylesheet(theme: Tokens, chevron: str) -> str:
-    """Return the style sheet of a theme; `chevron` is the path of the picture for drop-downs."""
+def stylesheet(theme: Tokens, chevron: str, tick: str) -> str:
+    """Return the style sheet of a theme; `chevron` and `tick` are the paths of the pictures of drop-downs and boxes."""
     colours = {name: value for name in theme.__slots__ if isinstance(value := getattr(theme, name), str)}
-    return _SHEET.substitute(colours, radius=RADIUS_CONTROL, chevron=chevron)
+    return _SHEET.substitute(colours, radius=RADIUS_CONTROL, chevron=chevron, tick=tick)

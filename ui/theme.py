@@ -128,7 +128,8 @@ class Theme(QObject):
         if self.tokens is self._worn:
             return
         self._worn = self.tokens
-        picture = _FOLDER / "pictures" / f"chevron-{'dark' if self._is_dark() else 'light'}.svg"
+        shade = "dark" if self._is_dark() else "light"
+        chevron, tick = ((_FOLDER / "pictures" / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "tick"))
         self._application.setPalette(palette(self.tokens))
-        self._application.setStyleSheet(stylesheet(self.tokens, picture.as_posix()))
+        self._application.setStyleSheet(stylesheet(self.tokens, chevron, tick))
         self.changed.emit()

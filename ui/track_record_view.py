@@ -120,7 +120,11 @@ class TrackRecordView(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(SPACE[4])
         beside.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addLayout(_stacked(_heading("How to read it"), self.reliability, self.acts, self.note), 1)
+        reading = _heading("How to read it")
+        # As high as the line beside it, which has buttons.
+        reading.setMinimumHeight(self.frame.toggle.sizeHint().height())
+        reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        beside.addLayout(_stacked(reading, self.reliability, self.acts, self.note), 1)
         column = _stacked(_heading("How well"), self.records, above=self._parts)
         column.addSpacing(SPACE[2])
         column.addLayout(beside)

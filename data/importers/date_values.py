@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ID, _DATASET = "date_values", "Table of dates and values"
 _COUNTRY = ("country", "country name", "country_name", "iso3", "país", "pais")
 _DATE_WORDS = ("date", "fecha", "year", "año", "month", "mes", "period", "quarter", "time")
-_ENOUGH = 0.8
+_ENOUGH, _HALF = 0.8, 0.5
 _SAMPLED = 40
 _MOST_ROWS = 1_000_000
 _POSSIBLE = 0.3
@@ -40,7 +40,7 @@ def _recognise(path: Path, told: ImportMapping) -> Sniffed:
         header, below = [heading(cell) for cell in cells], rows[place + 1 : place + 1 + _SAMPLED]
         date = _date_column(header, below)
         value = _value_column(header, below, date)
-        if date is None or value is None:
+        if date is None or value is None or _is_date(header[date]):
             continue
         order, order_known = found_order(row[date] for row in below)
         decimal, decimal_known = found_decimal(row[value] for row in below)
@@ -58,7 +58,7 @@ def _recognise(path: Path, told: ImportMapping) -> Sniffed:
         )
         found = _found(whole, order_known, decimal_known)
         return Sniffed(_ID, _POSSIBLE, found, whole, (SeriesOnOffer(name, header[value]),))
-    return Sniffed(_ID, 0.0, ("no column of dates beside a column of numbers",), mapping)
+    return Sniffed(_ID, 0.0, ("no headings above a column of dates and a column of numbers",), mapping)
 
 
 def _head(path: Path, told: ImportMapping) -> tuple[str, list[list[Cell]], ImportMapping]:
@@ -91,8 +91,11 @@ def _date_column(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> int |
 
 
 def _value_column(header: Sequence[str], rows: Sequence[Sequence[Cell]], date: int | None) -> int | None:
-    others = (place for place, name in enumerate(header) if name and place != date)
-    return next((place for place in others if _share(rows, place, _is_number) >= _ENOUGH), None)
+    """Return the first column in which nearly every cell is a number, else the one with most, if more than half."""
+    shares = {place: _share(rows, place, _is_number) for place, name in enumerate(header) if name and place != date}
+    sure = next((place for place, share in shares.items() if share >= _ENOUGH), None)
+    best = max(shares, key=lambda place: shares[place], default=None)
+    return best if sure is None and best is not None and shares[best] > _HALF else sure
 
 
 def _share(rows: Sequence[Sequence[Cell]], place: int, fits: Callable[[Cell], bool]) -> float:

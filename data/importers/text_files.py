@@ -34,7 +34,8 @@ _HEAD_ROWS = 60
 _MOST_STRAY = 1000
 _STRAY_SHOWN = 10
 _DELIMITERS = (";", "\t", "|", ",")
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WITH_MARK = "-sig"
+_MARKS = ((codecs.BOM_UTF8, f"utf-8{_WITH_MARK}"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _STRAY = re.compile("[\udc80-\udcff]")
 WESTERN = "windows-1252"
 
@@ -144,9 +145,10 @@ class StrayBytes:
         more = len(self.lines) - _STRAY_SHOWN
         least = "at least " if len(self.lines) >= _MOST_STRAY else ""
         others = f" and {least}{counted(more, 'other')}" if more > 0 else ""
+        named = self.encoding.removesuffix(_WITH_MARK)
         other = WESTERN if self.encoding != WESTERN else "utf-8"
         return (
-            f"is not {self.encoding} throughout: bytes on line {shown}{others} do not belong there; "
+            f"is not {named} throughout: bytes on line {shown}{others} do not belong there; "
             f"choose {other} as the encoding, or save the file again as UTF-8"
         )
 

@@ -11,7 +11,6 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 from xml.sax import SAXException
@@ -21,7 +20,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from advisor.progress import Watch
 from data.errors import DataError
 from data.importers.sheet_xml import read_sheet, read_strings
-from data.safe_workbook import MB, OLE, Limits, check_inert, check_limits
+from data.safe_workbook import MB, OLE, Limits, check_inert, check_limits, sheet_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
     from data.importers.contract import Cell
 
 MOST_BYTES = 64 * MB
-MOST_ENTRIES = 1_000
 MOST_UNPACKED = 64 * MB
-MOST_RATIO = 200
 _ZIP = b"PK\x03\x04"
 _STRINGS = "xl/sharedStrings.xml"
 _REMEDY = "copy the sheet you need into a new workbook, or save it as CSV"
@@ -114,8 +111,7 @@ def open_workbook(path: Path, *, inert: bool = False, watch: Watch | None = None
         archive = zipfile.ZipFile(io.BytesIO(content))
         if "xl/workbook.xml" not in archive.namelist():
             raise DataError(f"{path.name}: is an archive and no workbook; unpack it and choose the file inside")
-        limits = Limits(MOST_BYTES, MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO, _REMEDY)
-        check_limits(path.name, archive, size, limits)
+        check_limits(path.name, archive, size, Limits(MOST_UNPACKED, _REMEDY))
         _check_contents(archive)
         if inert:
             check_inert(path.name, archive)
@@ -152,15 +148,8 @@ def _check_contents(archive: zipfile.ZipFile) -> None:
 
 def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
     """Return where each sheet is kept, by its name."""
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True)
     found: dict[str, str] = {}
-    for sheet in book.iter():
-        if sheet.tag.rpartition("}")[2] == "sheet":
-            link = next((value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), None)
-            target = targets.get(link, "")
-            inside = target.removeprefix("/") if target.startswith(("/", "xl/")) else str(PurePosixPath("xl", target))
-            if inside in archive.namelist():
-                found.setdefault(sheet.get("name", ""), inside)
+    for name, part in sheet_parts(archive):
+        if part:
+            found.setdefault(name, part)
     return found

@@ -61,7 +61,7 @@ class Database:
             yield
         except UnicodeError:
             raise
-        except (ValueError, AdvisorError) as error:
+        except (ValueError, TypeError, AdvisorError) as error:
             raise DamagedLibrary(f"{self.path}: holds what cannot be read ({error}); open a backup copy") from error
 
     @contextmanager

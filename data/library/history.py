@@ -192,7 +192,8 @@ class History:
             else:
                 touched = rows.delete(connection, change.table, change.row_id)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & PRIMARY_CODE not in _DOES_NOT_FIT:
+            # Names that are none, such as those with a null character, are refused before SQLite is asked.
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY_CODE not in _DOES_NOT_FIT:
                 raise
             touched = 0
         if touched != 1:

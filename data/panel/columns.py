@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CASE, DATE = "case", "date"
 LOW, HIGH = "_low", "_high"
+_EXAMPLES = 3
+_NO_PANEL = "is no panel: not one of its columns is an indicator ({}, ...); each needs a column of scores under its id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def read_layout(
         Problem(file, f"column {name}", f"is not known{hint} Rename it, or leave it out if it is something else")
         for name, hint in misspelt.items()
     ]
+    if not misspelt and set(indicators) <= set(missing):
+        problems.append(Problem(file, "", _NO_PANEL.format(", ".join(indicators[:_EXAMPLES]))))
+        missing = [name for name in missing if name not in indicators]
     problems += [
         Problem(file, f"column {name}", remedy)
         for name in missing

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 HEAD = 2**20
 SEPARATORS = ",;\t|"
 UTF_8, UTF_16, WINDOWS = "UTF-8", "UTF-16", "Windows-1252"
+_LAST_ASCII = 0x7F
 # The codec in which every byte is a character, and every file can be read.
 BYTES = "latin-1"
 # Latin-1 gives a meaning to the five bytes to which Windows-1252 gives none.
@@ -91,7 +93,7 @@ def decoded_column(column: Any, name: str, encoding: str) -> tuple[Any, Mapping[
     column
         Texts with a character for each byte of the file, or those of a UTF-16 file as they are.
     """
-    if encoding == UTF_16 or pc.all(pc.string_is_ascii(column)).as_py() is not False:
+    if encoding == UTF_16 or _is_ascii(column):
         return column, {}
     encoded = column.dictionary_encode()
     cells = [text.encode(BYTES) for text in encoded.dictionary.to_pylist()]
@@ -105,8 +107,18 @@ def decoded_column(column: Any, name: str, encoding: str) -> tuple[Any, Mapping[
     return pa.array(map(decoded, cells), pa.string()).take(encoded.indices), remarks
 
 
+def _is_ascii(column: Any) -> bool:
+    """Say whether texts are ASCII; the bytes of all together tell it for the usual column, cell by cell takes long."""
+    content = column.buffers()[2] if pa.types.is_string(column.type) else None
+    if content is not None and np.frombuffer(content, dtype=np.uint8).max(initial=0) <= _LAST_ASCII:
+        return True
+    return pc.all(pc.string_is_ascii(column)).as_py() is not False
+
+
 def _usual_encoding(head: bytes) -> str:
     """Return the encoding of most lines that are more than ASCII."""
+    if head.isascii():
+        return UTF_8
     lines = [line for line in head.splitlines() if not line.isascii()]
     # The last line, and the last character of it, may be cut where the head ends.
     whole = lines[:-1] if len(head) == HEAD else lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.errors import DataError
+from data.safe_workbook import OLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,7 +17,6 @@ CSV, XLSX, PARQUET = ".csv", ".xlsx", ".parquet"
 ENDINGS = (CSV, XLSX, PARQUET)
 _WORDS = {CSV: "a CSV file", XLSX: "an Excel workbook", PARQUET: "a Parquet file"}
 _BEGINNINGS = {b"PK\x03\x04": XLSX, b"PAR1": PARQUET}
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 def open_source(path: Path, known: Collection[str]) -> Source:
@@ -59,7 +59,7 @@ def _check(path: Path) -> None:
     if not start:
         raise DataError(f"{path}: is empty; a panel has a header and a row for each case and date")
     found = _BEGINNINGS.get(start, CSV)
-    if start == _OLD_EXCEL:
+    if start == OLE:
         raise DataError(f"{path}: is an old or a protected Excel workbook; save it as .xlsx without a password")
     if found != ending:
         written = _WORDS[found] if found != CSV else f"not {_WORDS[ending]}"

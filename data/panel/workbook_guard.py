@@ -6,7 +6,6 @@ a long text used by every cell. The library that reads the sheet shows a cell wi
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zlib
 from collections import defaultdict
@@ -16,10 +15,10 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 import numpy as np
-from defusedxml import DefusedXmlException, ElementTree
+from defusedxml import DefusedXmlException
 
 from data.errors import DataError
-from data.safe_workbook import Limits, check_limits
+from data.safe_workbook import Limits, check_limits, sheet_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,9 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-MAX_ENTRIES = 1_000
 MAX_UNPACKED = 2**30
-MAX_RATIO = 200
 # Measured: 70 bytes of memory a cell while the sheet is read.
 MAX_CELLS = 12_000_000
 MAX_TEXT = 2**30
@@ -41,7 +38,7 @@ _UNREADABLE = (
     *(BadZipFile, LargeZipFile, KeyError, zlib.error, NotImplementedError),
     *(ParseError, DefusedXmlException),
 )
-_WORKBOOK, _RELATIONS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+_TEXTS = "xl/sharedStrings.xml"
 _REMEDY = "save the sheet as .csv or .parquet"
 # No cell needs a reference longer than XFD1048576.
 _REFERENCE = 12
@@ -80,8 +77,7 @@ def check_workbook(path: Path) -> SheetFacts:
     """
     try:
         with ZipFile(path) as archive:
-            packed = path.stat().st_size
-            check_limits(path, archive, packed, Limits(packed, MAX_ENTRIES, MAX_UNPACKED, MAX_RATIO, _REMEDY))
+            check_limits(path, archive, path.stat().st_size, Limits(MAX_UNPACKED, _REMEDY))
             place, part = _first_worksheet(path, archive)
             with archive.open(part) as sheet:
                 found = _scan(path, sheet)
@@ -102,12 +98,7 @@ def check_workbook(path: Path) -> SheetFacts:
 
 def _first_worksheet(path: Path, archive: ZipFile) -> tuple[int, str]:
     """Return the place and the part of the first sheet that holds cells."""
-    relations = ElementTree.fromstring(archive.read(_RELATIONS), forbid_dtd=True)
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    book = ElementTree.fromstring(archive.read(_WORKBOOK), forbid_dtd=True)
-    for place, sheet in enumerate(book.iterfind("{*}sheets/{*}sheet")):
-        key = next((value for name, value in sheet.items() if name.endswith("}id")), None)
-        part = posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
+    for place, (_, part) in enumerate(sheet_parts(archive)):
         if "/worksheets/" in part:
             return place, part
     raise DataError(f"{path}: holds no worksheet")

@@ -11,10 +11,10 @@ import pytest
 from advisor.scorecard_form import scorecard_form
 from data.errors import DataError
 from data.playbook_files import shipped_playbook
-from data.safe_workbook import MB, Limits, check_inert, check_limits
+from data.safe_workbook import MB, Limits, check_inert, check_limits, sheet_parts
 from data.workbook.scorecard import scorecard_bytes
 
-LIMITS = Limits(MB, 100, 40 * MB, 200, "save it as CSV")
+LIMITS = Limits(40 * MB, "save it as CSV", 100)
 RELS = "xl/_rels/workbook.xml.rels"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -118,8 +118,8 @@ def test_links_that_declare_entities_are_refused() -> None:
 @pytest.mark.parametrize(
     ("limits", "what"),
     [
-        (Limits(MB, 3, 40 * MB, 200, "r"), r"has \d+ parts, and a workbook may have 3"),
-        (Limits(MB, 100, 1, 200, "r"), r"unpacks to \d MB, and a workbook may have 0"),
+        (Limits(40 * MB, "r", 3), r"has \d+ parts, and a workbook may have 3"),
+        (Limits(1, "r"), r"unpacks to \d MB, and a workbook may have 0"),
     ],
 )
 def test_what_is_too_large_says_by_how_much(limits: Limits, what: str) -> None:
@@ -131,3 +131,18 @@ def test_a_part_that_grows_beyond_measure_is_named() -> None:
     archive = archive_of({"xl/media/zeros.bin": bytes(10 * MB)})
     with pytest.raises(DataError, match=r"xl/media/zeros.bin unpacks to [\d,]+ times its size, and a workbook"):
         check_limits("peru.xlsx", archive, MB, LIMITS)
+
+
+def test_sheets_are_found_in_order_whichever_way_their_parts_are_named() -> None:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheets = "".join(f'<sheet name="{name}" r:id="r{at}"/>' for at, name in enumerate(("B", "A", "Gone")))
+    targets = ("/xl/worksheets/one.xml", "worksheets/two.xml", "worksheets/none.xml")
+    links = "".join(f'<Relationship Id="r{at}" Target="{target}"/>' for at, target in enumerate(targets))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("xl/workbook.xml", f'<w xmlns:r="{kinds}"><sheets>{sheets}</sheets></w>')
+        archive.writestr("xl/_rels/workbook.xml.rels", f"<r>{links}</r>")
+        for name in ("one", "two"):
+            archive.writestr(f"xl/worksheets/{name}.xml", "<worksheet/>")
+    found = sheet_parts(zipfile.ZipFile(buffer))
+    assert found == [("B", "xl/worksheets/one.xml"), ("A", "xl/worksheets/two.xml"), ("Gone", "")]

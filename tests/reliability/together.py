@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import sqlite3
 import time
 from collections import Counter
 from contextlib import closing
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 ANALYSTS = ("Rosa", "Elena")
-STEPS, PATIENCE_SECONDS = 40, 120.0
+STEPS, COPIES, PATIENCE_SECONDS = 40, 20, 120.0
 WAYS = (("",), ("", "-wal", "-journal"), ("-wal", "-journal", ""))
 
 
@@ -37,7 +38,7 @@ class Tally:
     copies: Counter[str] = field(default_factory=Counter)
 
 
-def run(rounds: int, seed: int, steps: int = STEPS) -> Tally:
+def run(rounds: int, seed: int, steps: int = STEPS, copies: int = COPIES) -> Tally:
     """Let two programs edit one library so many times while it is copied; raise `Broken` where anything is lost."""
     tally = Tally()
     context = multiprocessing.get_context("forkserver")
@@ -59,7 +60,7 @@ def run(rounds: int, seed: int, steps: int = STEPS) -> Tally:
                     raise Broken("a program did not start")
             for here, _ in pipes:
                 here.send("go")
-            _copy_meanwhile(programs, folder, Path(name), Random(f"{seed} {number}"), tally)
+            _copy_meanwhile(programs, folder, Path(name), Random(f"{seed} {number}"), tally, copies)
             try:
                 _compare(folder / LIBRARY, [_told(here) for here, _ in pipes], tally)
             except Exception as error:
@@ -115,7 +116,12 @@ def _compare(library: Path, told: list[tuple[int, int, str]], tally: Tally) -> N
 
 
 def _copy_meanwhile(
-    programs: list[multiprocessing.context.ForkServerProcess], folder: Path, name: Path, dice: Random, tally: Tally
+    programs: list[multiprocessing.context.ForkServerProcess],
+    folder: Path,
+    name: Path,
+    dice: Random,
+    tally: Tally,
+    copies: int,
 ) -> None:
     """Copy the files as a file manager does, in any order; no promise is made of such copies: they are counted."""
     number = 0
@@ -126,6 +132,8 @@ def _copy_meanwhile(
                 program.kill()
             raise Broken("the programs hang")
         programs[0].join(dice.uniform(0, 0.2))
+        if number == copies:
+            continue
         copy = name / f"copy {number}"
         copy.mkdir()
         for suffix in dice.choice(WAYS):
@@ -140,5 +148,5 @@ def _copy_meanwhile(
             tally.copies["whole"] += 1
         except DataError:
             tally.copies["refused"] += 1
-        except Broken:
+        except (Broken, sqlite3.Error):
             tally.copies["not whole and not noticed"] += 1

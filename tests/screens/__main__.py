@@ -22,9 +22,11 @@ from ui.theme import Theme, load_fonts
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ui.styles import ThemeChoice
+
 ROOT = Path(__file__).resolve().parents[2]
 SCALES = ("1", "1.5", "2")
-THEMES = ("light", "dark")
+THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 NAMED_SIZES = {f"{width}x{height}": (width, height) for width, height in SIZES}
 PARTS: dict[str, Callable[[Studio], None]] = {
     "scored": pages.scored,

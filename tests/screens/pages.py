@@ -5,14 +5,45 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from advisor.case import Note
+from advisor.scores import Score
 from tests.screens.photographer import SIZES, TALL, WIDE
-from ui.pages import EVIDENCE, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
+from ui.case_edits import CaseEdits
+from ui.pages import EVIDENCE, HISTORY, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 
 if TYPE_CHECKING:
     from tests.screens.studio import Studio
     from ui.main_window import MainWindow
 
 MIDDLE, UNREST = "PER-2012-2014", "su_level"
+NOTES = (
+    Note(
+        "212 active social conflicts in the month, most of them over mining; 27 in dialogue.",
+        "Defensoría del Pueblo, report 122",
+        date="2014-04",
+        link="https://www.defensoria.gob.pe",
+        reliability="B",
+        credibility=2,
+        indicators=(UNREST, "su_trend"),
+    ),
+    Note(
+        "All is calm in the valleys",
+        "Ministry",
+        date="2014-03",
+        reliability="D",
+        credibility=4,
+        bearing="against",
+        indicators=(UNREST,),
+    ),
+    Note(
+        "The command asks for civilians to go first",
+        "Interview",
+        date="2014-02",
+        reliability="C",
+        credibility=3,
+        indicators=("ms_opposition",),
+    ),
+)
 SCROLLS = (PLAN, ROBUSTNESS, TIMELINE)
 
 
@@ -35,9 +66,8 @@ def blank(studio: Studio) -> None:
         session = stage.window.session
         session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
         _all_pages(studio, stage.window, "blank")
-        for row in list(stage.window.pages.score.rows)[:3]:
-            stage.window.pages.score.focus_indicator(row)
-            stage.window.pages.score.rows[row].slider.setFocus()
+        for indicator in list(stage.window.pages.score.rows)[:3]:
+            session.set_score(indicator, Score(5, 7, 8, "moderate"))
         studio.take(stage.window, "blank-begun")
 
 
@@ -56,10 +86,8 @@ def none(studio: Studio) -> None:
 def edited(studio: Studio) -> None:
     """What an edit changes, and the live result beside the options."""
     with studio.window() as stage:
-        window, session = stage.window, stage.window.session
-        score = session.sheet and session.sheet.get(UNREST)
-        if score:
-            session.set_score(UNREST, type(score)(2, 3, 4, score.confidence))
+        window = stage.window
+        window.session.set_score(UNREST, Score(2, 3, 4))
         studio.take(window, "edited", (WIDE,))
         window.pages.go_to(OPTIONS)
         window.menus.live_result.trigger()
@@ -67,15 +95,24 @@ def edited(studio: Studio) -> None:
 
 
 def evidence(studio: Studio) -> None:
-    """The page Evidence with a note open, a note begun, one indicator's notes, and a search of the library."""
+    """Evidence with a note open, one indicator's notes, a note begun, and a search; Score and History with notes."""
     with studio.window() as stage:
         window = stage.window
-        window.pages.go_to(EVIDENCE)
+        edits = CaseEdits(window.session)
+        for note in NOTES:
+            edits.add_note(note)
+        window.pages.show_indicator(UNREST)
+        studio.take(window, "score-with-notes")
+        window.pages.show_evidence(UNREST)
+        studio.take(window, "evidence-indicator")
         page = window.pages.evidence
-        page.take_keyboard()
+        page.show_note(next(note.id for note in window.session.case.notes))  # type: ignore[union-attr]
         studio.take(window, "evidence-chosen")
-        window.pages.show_evidence("ms_opposition")
-        studio.take(window, "evidence-indicator", (WIDE,))
+        window.session.set_score(UNREST, Score(2, 3, 4))
+        window.pages.go_to(HISTORY)
+        window.pages.history.take_keyboard()
+        studio.take(window, "history")
+        window.pages.go_to(EVIDENCE)
         window.pages.add_note("ms_opposition")
         studio.take(window, "evidence-new-note")
         page.search.field.setText("coca")

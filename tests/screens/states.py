@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from advisor.answers import Subject
-from tests.screens.photographer import SIZES, SMALL, WIDE, pass_time, wait
+from tests.screens.photographer import SMALL, WIDE, pass_time, wait
 from ui.lock_form import LockForm
 from ui.pages import EVIDENCE, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 
@@ -62,7 +62,7 @@ def working(studio: Studio) -> None:
             studio.take(window, f"working-{NAMES[page].lower()}", (WIDE,), at_rest=False)
             wait(window)
             _lower_unrest(window, by=page)
-            studio.take(window, f"out-of-date-{NAMES[page].lower()}", SIZES, at_rest=False)
+            studio.take(window, f"out-of-date-{NAMES[page].lower()}", (WIDE,), at_rest=False)
             window.planner.cancel()
             window.surveyor.cancel()
             studio.take(window, f"stopped-{NAMES[page].lower()}", (WIDE,))
@@ -135,7 +135,7 @@ def why(studio: Studio) -> None:
         window.pages.go_to(OPTIONS)
         wait(window)
         for kind in ("standing", "us_value", "acceptance"):
-            window.desk.why.ask(Subject(kind, "erad_periphery"))  # type: ignore[arg-type]
+            window.desk.why.ask(Subject(kind, "erad_periphery"))
             studio.take(window, f"why-{kind}", (WIDE,))
 
 

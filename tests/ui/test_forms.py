@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import PERU_2012, PERU_2014
 from ui.dates import to_qt
@@ -63,6 +64,23 @@ def test_a_new_assessment_is_a_copy_of_the_one_chosen(qtbot: QtBot, session: Ses
     copied = session.read(PERU_2012)
     assert copied is not None
     assert session.assessment.sheet == copied.sheet
+
+
+def test_buttons_go_below_the_fields_where_room_is_short_and_are_never_cut(qtbot: QtBot, session: Session) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form = NewAssessmentForm(session, peru(session), PERU_2012)
+    form.setParent(page)
+    page.show()
+    field, button = form.analyst, form.submit_button
+
+    def is_beside() -> bool:
+        return button.mapTo(form, button.rect().center()).y() < field.geometry().bottom()
+
+    for width, beside in ((900, True), (500, False), (900, True)):
+        form.resize(width, form.sizeHint().height())
+        qtbot.waitUntil(is_beside if beside else lambda: not is_beside())
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_or_it_is_blank(qtbot: QtBot, session: Session) -> None:

@@ -56,6 +56,15 @@ def test_without_room_for_all_the_two_sides_are_left_out(strip: ResultStrip) -> 
     assert strip.domestic.isVisible()
 
 
+def test_words_that_arrive_later_leave_them_out_too(qtbot: QtBot, strip: ResultStrip, session: Session) -> None:
+    with qtbot.waitSignal(session.likelihoods_changed):
+        session.open_assessment(PERU_2012)
+        needed = strip.sizeHint().width()
+        strip.resize(needed, 36)
+        assert strip.domestic.isVisible()
+    assert not strip.domestic.isVisible()
+
+
 def test_it_leads_back_to_the_whole(qtbot: QtBot, strip: ResultStrip) -> None:
     with qtbot.waitSignal(strip.expand_wanted):
         strip.expand.click()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +12,11 @@ from ui.tokens import DARK, LIGHT, SANS, SERIF, Tokens, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from ui.styles import ThemeChoice
 
 
 @pytest.fixture
@@ -52,3 +55,11 @@ def test_the_shipped_fonts_are_there(qapp: QApplication) -> None:
 
 def test_without_font_files_nothing_is_loaded_and_nothing_fails(qapp: QApplication, tmp_path: Path) -> None:
     assert load_fonts(tmp_path) == []
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_pictures_of_the_style_sheet_are_shipped(qapp: QApplication, theme: Theme, choice: ThemeChoice) -> None:
+    theme.choose(choice)
+    named = re.findall(r"url\(([^)]+)\)", qapp.styleSheet())
+    assert len(named) == 2
+    assert all(Path(picture).is_file() for picture in named)

@@ -233,7 +233,7 @@ class AnalystsView(QWidget):
         )
         for title, widget in sections:
             heading = InkLabel(section_font(), "ink2", title)
-            heading.setContentsMargins(0, SPACE[1], 0, 0)
+            heading.setContentsMargins(0, SPACE[1] if column.count() else SPACE[0], 0, 0)
             column.addWidget(heading)
             column.addWidget(widget)
             if widget is self.splits:

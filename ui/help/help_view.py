@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +29,7 @@ from ui.tokens import SPACE, font
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock
 
     from advisor.playbook import Playbook
 
@@ -88,10 +88,13 @@ class HelpView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # The list was laid out before the style sheet gave its rows their height.
+        self.contents.doItemsLayout()
         self._go_to(self._heading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_lines_short()
         self._go_to(self._heading)
 
     def _documents(self) -> tuple[Document, ...]:
@@ -174,6 +177,7 @@ class HelpView(QWidget):
                 face = QTextCharFormat()
                 face.setFont(font(_HEADINGS.get(level, _TEXT), serif=True, bold=True))
                 cursor.mergeCharFormat(face)
+            _lighten(block)
             block = block.next()
         for frame in document.rootFrame().childFrames():
             form = frame.frameFormat()
@@ -182,6 +186,14 @@ class HelpView(QWidget):
                 table.setBorder(0)
                 table.setCellPadding(SPACE[0])
                 frame.setFrameFormat(table)
+        self._keep_lines_short()
+
+    def _keep_lines_short(self) -> None:
+        """Leave what is wider than a page empty at the right."""
+        frame = self.browser.document().rootFrame()
+        form = frame.frameFormat()
+        form.setRightMargin(max(_MARGIN, self.browser.viewport().width() - _MOST_WIDTH + _MARGIN))
+        frame.setFrameFormat(form)
 
     def _follow(self, url: QUrl) -> None:
         name, heading = url.path().removesuffix(".md"), url.fragment()
@@ -214,5 +226,20 @@ class HelpView(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self.browser, 1)
-        row.addStretch()
-        self.browser.setMaximumWidth(_MOST_WIDTH)
+
+
+def _lighten(block: QTextBlock) -> None:
+    """Take the bold that is shipped for what Markdown makes bolder, which Qt would smear."""
+    heavy, place = list[tuple[int, int]](), block.begin()
+    while not place.atEnd():
+        piece = place.fragment()
+        if piece.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            heavy.append((piece.position(), piece.length()))
+        place += 1
+    face = QTextCharFormat()
+    face.setFontWeight(QFont.Weight.DemiBold)
+    for start, length in heavy:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(face)

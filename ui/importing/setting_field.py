@@ -141,8 +141,8 @@ class SeveralField(SettingField):
         self.filter = QLineEdit(placeholderText="Filter the series", clearButtonEnabled=True)
         self.filter.setAccessibleName(f"Filter: {setting.label}")
         self.list = QListWidget()
+        self.list.setObjectName("ticks")
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(1)
         self.list.setFont(font(12))
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add(self.list)
@@ -174,6 +174,7 @@ class SeveralField(SettingField):
                 item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self.filter.setVisible(len(setting.choices) >= _FILTERED_FROM)
         self._name(f"{setting.label}: {len(setting.values)} of {len(setting.choices)}")
+        self.list.ensurePolished()
         row = max(1, self.list.sizeHintForRow(0)) + 2 * self.list.spacing()
         self.list.setFixedHeight(row * min(_ROWS_SHOWN, max(1, self.list.count())) + 2 * _FRAME)
 

@@ -44,7 +44,7 @@ class PartRow(QAbstractButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setVisible(bool(label.text()))
         grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(SPACE[1], 3, SPACE[1], 3)
+        grid.setContentsMargins(SPACE[0], 3, SPACE[0], 3)
         grid.setHorizontalSpacing(SPACE[2])
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)

@@ -145,10 +145,12 @@ class WhyPanel(QFrame):
         ):
             if texts:
                 column.addSpacing(SPACE[2])
-                column.addWidget(InkLabel(section_font(), "ink2", title))
+                heading = InkLabel(section_font(), "ink2", title)
+                heading.setContentsMargins(SPACE[0], 0, SPACE[0], 0)
+                column.addWidget(heading)
             for text in texts:
                 label = InkLabel(font(12 if ink == "ink" else 11.5), "ink" if ink == "ink" else "ink2", text)
-                label.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], 0)
+                label.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], 0)
                 column.addWidget(label)
         column.addStretch()
         self._scroll.setWidget(self._content)

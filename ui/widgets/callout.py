@@ -52,7 +52,7 @@ class Callout(QWidget):
         for button in (self.go_on, self.put_off, self.refuse):
             buttons.addWidget(button)
         buttons.addStretch()
-        buttons.addWidget(self.count)
+        buttons.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[3] + _ARROW] * 4)
         column.setSpacing(SPACE[1])

@@ -83,6 +83,15 @@ def test_every_bad_cell_is_listed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_of_data_is_never_taken_for_the_headings(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "date;value\n31.12.2013;1,5\n15.03.2014;unclear\n15.04.2014;4,0\n15.05.2014;4\n")
+    assert DATE_VALUES.sniff(path).mapping.columns == {"date": "date", "value": "value"}
+    (problem,) = problems(DATE_VALUES, path)
+    assert 'row 3, column "value"' in problem
+    bare = written(tmp_path, "b.csv", "2014-01-31,40\n2014-02-28,41\n2014-03-31,42\n")
+    assert DATE_VALUES.sniff(bare).found == ("no headings above a column of dates and a column of numbers",)
+
+
 def test_a_workbook_with_dates_is_read_by_the_names_of_its_columns(tmp_path: Path) -> None:
     rows = [["Polls"], ["Fecha", "Aprueba", "Nota"], [dt.date(2026, 1, 31), 42.5, "a"], [dt.date(2026, 2, 28), 40]]
     path = workbook(tmp_path, {"Datos": rows})

@@ -135,7 +135,7 @@ def test_mixed_encodings_stop_the_import_until_one_is_chosen(tmp_path: Path) -> 
     path = tmp_path / "mixed.csv"
     path.write_bytes(content)
     (problem,) = problems(ACLED, path)
-    assert problem.startswith("mixed.csv: is not utf-8-sig throughout: bytes on line 2 do not belong there")
+    assert problem.startswith("mixed.csv: is not utf-8 throughout: bytes on line 2 do not belong there")
     chosen = ImportMapping(encoding="windows-1252")
     assert ACLED.read(path, "Peru", chosen, TODAY).provenance.mapping.encoding == "windows-1252"
 

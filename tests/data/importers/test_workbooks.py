@@ -63,9 +63,7 @@ def test_a_workbook_is_told_from_text_by_its_first_bytes() -> None:
     ("limit", "value", "what"),
     [
         ("MOST_BYTES", 1000, "a workbook may have 0; copy the sheet you need into a new workbook, or save it as CSV"),
-        ("MOST_ENTRIES", 5, "parts, and a workbook may have 5"),
         ("MOST_UNPACKED", 1000, "a workbook may have 0"),
-        ("MOST_RATIO", 1, "times its size, and a workbook may grow 1 times"),
     ],
 )
 def test_a_workbook_beyond_a_limit_is_refused_with_the_limit(

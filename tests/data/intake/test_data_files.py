@@ -71,7 +71,7 @@ def test_a_file_of_no_known_format_says_what_was_seen_and_can_be_told_the_column
     path = written(tmp_path, "odd.csv", "when,how\nabc,x\n")
     file = read(path)
     assert file.found is None
-    assert said(file)[0].startswith("is in none of the formats known (no column of dates")
+    assert said(file)[0].startswith("is in none of the formats known (no headings above a column of dates")
     told = read(path, {"format": ("date_values",), "column:date": ("when",), "column:value": ("how",)})
     assert told.headings == ("when", "how")
     assert any("is no date" in what for what in said(told))

@@ -55,6 +55,12 @@ def test_a_misspelt_indicator_is_recognised_and_never_counted_as_left_out(rename
     ]
 
 
+@pytest.mark.parametrize("partial", [False, True])
+def test_a_file_of_something_else_is_said_to_be_no_panel(partial: bool) -> None:
+    found = problems_of(["name", "age"], partial=partial)
+    assert [text.split(":")[1] for text in found] == [" is no panel", " column case", " column date"]
+
+
 def test_case_and_date_cannot_be_left_out() -> None:
     found = problems_of([*INDICATORS], partial=True)
     assert [text.split(":")[1] for text in found] == [" column case", " column date"]

@@ -96,6 +96,10 @@ def test_shipped_cases_get_the_verdicts_of_assess(playbook: Playbook, tmp_path: 
     for (_, one), row in zip(given, scored(playbook, tmp_path, rows), strict=True):
         alone = judge(playbook, one.sheet)
         assert row["stance_class"] == alone.stance.stance_class
+        assert row["stance_index"] == pytest.approx(alone.stance.index, abs=1e-9)
+        assert {option.id: row[f"standing.{option.id}"] for option in alone.options} == pytest.approx(
+            {option.id: option.standing for option in alone.options}, abs=1e-9
+        )
         assert {option.id: row[f"verdict.{option.id}"] for option in alone.options} == {
             option.id: option.verdict for option in alone.options
         }

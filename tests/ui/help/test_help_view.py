@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 
 from ui.help.help_view import HelpView
 from ui.help.topics import ABOUT, GUIDE, KEYS
@@ -34,6 +34,14 @@ def test_a_heading_is_scrolled_to(view: HelpView) -> None:
     view.show_topic(GUIDE, "Plan")
     assert view.browser.verticalScrollBar().value() > 0
     assert view.browser.textCursor().block().text() == "Plan"
+
+
+def test_bold_is_no_bolder_than_the_font_shipped_for_it_and_lines_stay_short(view: HelpView) -> None:
+    view.resize(2000, 400)
+    view.show_topic(KEYS, "Keyboard shortcuts")
+    cursor = view.browser.document().find("what")
+    assert cursor.charFormat().fontWeight() == QFont.Weight.DemiBold
+    assert view.browser.width() - view.browser.document().rootFrame().frameFormat().rightMargin() < 900
 
 
 def test_the_contents_list_all_documents_and_a_search_finds_in_all(view: HelpView) -> None:
