@@ -42,7 +42,8 @@ def strangers(connection: sqlite3.Connection, migrations: tuple[Migration, ...])
 def _parts(connection: sqlite3.Connection) -> Iterator[Part]:
     """Tables count by their columns and what these refer to: how their text is kept is up to SQLite."""
     found = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    for kind, name, sql in found:
+    # In a damaged file the texts may be bytes.
+    for kind, name, sql in ((kind, str(name), str(sql)) for kind, name, sql in found):
         if name.startswith(("sqlite_", "search_")):
             continue
         if kind != "table":

@@ -36,6 +36,7 @@ PERU_2014 = "PER-2014-2016"
 PERU_2012 = "PER-2012-2014"
 UNREST = "su_level"
 DRAWS = 256
+COMPUTING = {f"test_{name}.py" for name in ("case_findings", "likelihoods", "planner", "session", "surveyor")}
 PATIENCE_MS = 30_000
 FOLDER = Path(__file__).parent
 
@@ -74,8 +75,8 @@ class FakeBriefing:
 
 @pytest.fixture(autouse=True)
 def remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compute each plan and survey once, but for the tests of those who compute them."""
-    if request.path.name not in ("test_planner.py", "test_surveyor.py"):
+    """Compute everything once, but for the tests of those who compute it."""
+    if request.path.name not in COMPUTING:
         remember(monkeypatch)
 
 

@@ -32,6 +32,7 @@ def test_a_new_library_and_one_that_was_updated_have_the_parts_expected(library:
         ("DROP VIEW searchable", "searchable"),
         ("DROP INDEX changes_by_row", "changes_by_row"),
         ("ALTER TABLE notes DROP COLUMN link", "notes"),
+        ("UPDATE sqlite_schema SET name = CAST(name AS BLOB) WHERE name = 'changes_by_row'", "changes_by_row"),
         (
             "UPDATE sqlite_schema SET sql = replace(sql, 'new.\"best\"', 'old.\"best\"')"
             " WHERE name = 'record_scores_update'",
