@@ -137,6 +137,8 @@ def collected_on_the_main_thread() -> Iterator[None]:
     yield
     if gc.get_count()[2] > gc.get_threshold()[2]:
         gc.collect()
+        # What is left is modules and what the session keeps: looking at it again and again takes longer than the tests.
+        gc.freeze()
     elif gc.get_count()[1]:
         gc.collect(1)
     else:
