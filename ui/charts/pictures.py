@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSaveFile
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSaveFile
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from ui.tokens import LIGHT
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     Paint = Callable[[QPainter], None]
 
+_POINTS_A_PIXEL = 0.75
+# Qt reads one family, and takes a list for the name of none.
+_FAMILIES = re.compile(rb"font-family: '([^']+)'[^;\"]*")
 SHARPNESS = 2.0
 """Dots of a picture for each pixel of the window."""
-FILTERS = ("PNG picture (*.png)", "SVG picture (*.svg)")
+FILTERS = {"PNG picture (*.png)": "png", "SVG picture (*.svg)": "svg", "PDF document (*.pdf)": "pdf"}
 
 
 def image_of(size: QSize, paint: Paint) -> QImage:
@@ -55,6 +59,24 @@ def svg_of(title: str, size: QSize, paint: Paint) -> QByteArray:
     generator.setTitle(title)
     painter = QPainter(generator)
     _paint(painter, size, paint)
+    painter.end()
+    buffer.close()
+    return content
+
+
+def pdf_of(title: str, svg: QByteArray) -> QByteArray:
+    """Return the content of an SVG file as that of a PDF file with one page of its size."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    renderer = QSvgRenderer(QByteArray(_FAMILIES.sub(rb"font-family: \1", svg.data())))
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    size = renderer.viewBoxF().size()
+    writer.setPageSize(QPageSize(size * _POINTS_A_PIXEL, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    renderer.render(painter)
     painter.end()
     buffer.close()
     return content

@@ -1,4 +1,4 @@
-"""Taking a chart elsewhere: actions that copy it as a table or a picture and save it as PNG or SVG."""
+"""Taking a chart elsewhere: actions that copy it as a table or a picture and save it as PNG, SVG or PDF."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
-from ui.charts.pictures import FILTERS, save
+from ui.charts.pictures import FILTERS, pdf_of, save
 from ui.tab_separated import tab_separated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QWidget
 
     from ui.charts.chart import Chart
@@ -32,7 +33,7 @@ class Taking(QObject):
         self.copy = self._action("Copy as table", self.copy_table)
         self.copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.copy_image = self._action("Copy picture", self.copy_picture)
-        self.save_as = self._action("Save as PNG or SVG…", self.ask_where_to_save)
+        self.save_as = self._action("Save as PNG, SVG or PDF…", self.ask_where_to_save)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
@@ -51,7 +52,7 @@ class Taking(QObject):
         """Ask for a file name without holding up the window; the picture is written when the answer comes."""
         self._dialog = QFileDialog(self._widget, "Save the chart")
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._dialog.setNameFilters(FILTERS)
+        self._dialog.setNameFilters(list(FILTERS))
         self._dialog.setDefaultSuffix("png")
         self._dialog.filterSelected.connect(self._follow_filter)
         self._dialog.selectFile(f"{_file_name(self._chart.name)}.png")
@@ -60,15 +61,19 @@ class Taking(QObject):
         self._dialog.open()
 
     def save(self, path: str) -> None:
-        """Write the picture as SVG where the name says so, as PNG otherwise."""
-        content = self._chart.svg() if path.lower().endswith(".svg") else self._chart.png()
-        problem = save(content, path)
+        """Write the picture as SVG or PDF where the name says so, as PNG otherwise."""
+        problem = save(self._content(path.lower()), path)
         if problem is not None:
             self.failed.emit(f"The picture was not saved to {path}: {problem}", problem)
 
+    def _content(self, path: str) -> QByteArray:
+        if path.endswith(".pdf"):
+            return pdf_of(self._chart.name, self._chart.svg())
+        return self._chart.svg() if path.endswith(".svg") else self._chart.png()
+
     def _follow_filter(self, chosen: str) -> None:
         if self._dialog is not None:
-            self._dialog.setDefaultSuffix("svg" if chosen == FILTERS[1] else "png")
+            self._dialog.setDefaultSuffix(FILTERS[chosen])
 
     def _action(self, text: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self._widget)

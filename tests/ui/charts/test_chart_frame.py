@@ -68,7 +68,7 @@ def test_a_button_offers_to_take_the_chart_elsewhere(frame: ChartFrame) -> None:
     frame.more.click()
     menu = frame.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Copy as table", "Copy picture", "Save as PNG or SVG…"]
+    assert [action.text() for action in menu.actions()] == ["Copy as table", "Copy picture", "Save as PNG, SVG or PDF…"]
     menu.close()
 
 

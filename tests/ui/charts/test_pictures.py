@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from ui.charts.pictures import image_of, png_of, save, svg_of
+from ui.charts.pictures import image_of, pdf_of, png_of, save, svg_of
 from ui.tokens import LIGHT
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ def test_an_svg_file_holds_text_as_text_and_says_its_title() -> None:
     text = bytes(content.data()).decode()
     assert "Unrest &amp; more" in text
     assert "<title>Pressures &amp; trends</title>" in text
+
+
+def test_a_pdf_file_is_one_page_of_the_size_of_the_picture() -> None:
+    content = bytes(pdf_of("Pressures", svg_of("Pressures", SIZE, paint)).data())
+    assert content.startswith(b"%PDF")
+    assert content.count(b"/Type /Page\n") == 1
+    assert b"/MediaBox [0 0 90 30]" in content.replace(b".000000", b"")
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_asking_where_to_save_does_not_hold_up_the_window(
     shown.taking.ask_where_to_save()
     dialog = shown.findChild(QFileDialog)
     assert dialog is not None
-    assert dialog.nameFilters() == ["PNG picture (*.png)", "SVG picture (*.svg)"]
+    assert dialog.nameFilters() == ["PNG picture (*.png)", "SVG picture (*.svg)", "PDF document (*.pdf)"]
     dialog.filterSelected.emit("SVG picture (*.svg)")
     assert dialog.defaultSuffix() == "svg"
     dialog.fileSelected.emit(str(tmp_path / "chosen.svg"))
@@ -199,7 +199,7 @@ def test_the_context_menu_offers_the_table_and_the_pictures(shown: Waterfall) ->
     QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
     menu = shown.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Copy as table", "Copy picture", "Save as PNG or SVG…"]
+    assert [action.text() for action in menu.actions()] == ["Copy as table", "Copy picture", "Save as PNG, SVG or PDF…"]
     menu.close()
 
 
