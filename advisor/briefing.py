@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from advisor.options_table import AcceptanceRow, OptionRow, PlanColumn
     from advisor.plan import Plan
     from advisor.plan_table import PlanTable
-    from advisor.playbook import Indicator, Playbook, Side, StanceClass
+    from advisor.playbook import Identity, Indicator, Playbook, Side, StanceClass
     from advisor.reliability_method import ReliabilityMethod
     from advisor.scores import Score, ScoreSheet
     from advisor.why_table import CitedSource, WhyRow
@@ -102,21 +102,15 @@ class Briefing:
     of the case, none where this is the only one; `reviews` ask for the reason of scores far from their data.
     """
 
-    title: str
     country: str
     issue: str
-    playbook: str
-    playbook_sha256: str
+    identity: Identity
     as_of: dt.date
-    as_of_text: str
     assessment: str
-    playbook_id: str
-    playbook_version: str
     analyst: str
     marking: str
     composed: dt.datetime
-    composed_text: str
-    horizon_text: str
+    horizon_months: float
     bottom_line: str
     cautions: tuple[str, ...]
     judgments: tuple[Judgment, ...]
@@ -124,7 +118,6 @@ class Briefing:
     plan: tuple[PlanColumn, ...]
     plan_table: PlanTable | None
     acceptance: tuple[AcceptanceRow, ...]
-    bands: tuple[Band, ...]
     questions: tuple[NextQuestion, ...]
     options: tuple[OptionRow, ...]
     pressures: tuple[PressureRow, ...]
@@ -138,6 +131,36 @@ class Briefing:
     method_facts: tuple[tuple[str, str], ...]
     model: ModelTable
     moments: tuple[MomentRow, ...]
+
+    @property
+    def title(self) -> str:
+        """The country and, if it has one, the issue."""
+        return f"{self.country} – {self.issue}" if self.issue else self.country
+
+    @property
+    def playbook(self) -> str:
+        """The playbook and its version, as a reader names them."""
+        return f"{self.identity.name} playbook {self.identity.version}"
+
+    @property
+    def as_of_text(self) -> str:
+        """The day that the scores speak of."""
+        return day_text(self.as_of)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The words for likelihoods, and what each means."""
+        return likelihood_bands()
+
+    @property
+    def horizon_text(self) -> str:
+        """How far the outlook reaches."""
+        return f"in {self.horizon_months:g} months"
+
+    @property
+    def composed_text(self) -> str:
+        """When the briefing was made."""
+        return f"{day_text(self.composed.date())}, {self.composed:%H:%M}"
 
 
 def compose(
@@ -159,23 +182,16 @@ def compose(
     model = model_table(playbook, findings.best)
     reliable = reliability_method(playbook, case, assessment, findings.best)
     why = (*stance_rows(playbook, model), *option_rows(playbook, model))
-    country, issue = one_line(case.name, _NAME_LENGTH), one_line(assessment.issue, _ISSUE_LENGTH)
     return Briefing(
-        title=f"{country} – {issue}" if issue else country,
-        country=country,
-        issue=issue,
-        playbook=f"{playbook.identity.name} playbook {playbook.identity.version}",
-        playbook_sha256=playbook.identity.sha256,
+        country=one_line(case.name, _NAME_LENGTH),
+        issue=one_line(assessment.issue, _ISSUE_LENGTH),
+        identity=playbook.identity,
         as_of=assessment.as_of,
-        as_of_text=day_text(assessment.as_of),
         assessment=assessment.id,
-        playbook_id=playbook.identity.id,
-        playbook_version=playbook.identity.version,
         analyst=analyst,
         marking=marking,
         composed=now,
-        composed_text=f"{day_text(now.date())}, {now:%H:%M}",
-        horizon_text=f"in {findings.horizon_months:g} months",
+        horizon_months=findings.horizon_months,
         bottom_line=bottom_line(playbook, assessment, findings, plan),
         cautions=cautions(playbook, assessment, findings),
         judgments=key_judgments(playbook, findings),
@@ -183,11 +199,10 @@ def compose(
         plan=plan_columns(playbook, findings, plan),
         plan_table=None if plan is None else plan_table(playbook, plan),
         acceptance=acceptance_rows(findings),
-        bands=likelihood_bands(),
         questions=tuple(_questions(playbook, findings)),
         options=option_table(playbook, findings),
         pressures=pressure_rows(playbook, findings.best.sheet),
-        factors=tuple(FactorRow(one.id, one.name, one.side, findings.best.factors[one.id]) for one in playbook.factors),
+        factors=_factor_rows(playbook, findings),
         why=why,
         evidence=evidence_rows(assessment),
         series=series_rows(case, assessment.as_of),
@@ -198,6 +213,10 @@ def compose(
         model=model,
         moments=moment_rows(playbook, case, assessment),
     )
+
+
+def _factor_rows(playbook: Playbook, findings: Findings) -> tuple[FactorRow, ...]:
+    return tuple(FactorRow(one.id, one.name, one.side, findings.best.factors[one.id]) for one in playbook.factors)
 
 
 def _reviews(playbook: Playbook, case: Case, assessment: Assessment, findings: Findings) -> tuple[str, ...]:

@@ -112,15 +112,14 @@ def solve(
     Cancelled
         `cancelled()` said so.
     """
-    watch = _watch(progress, cancelled)
-    watch.step(0.0, "Looking ahead")
+    watch = _watch(progress, cancelled, "Looking ahead")
     basis = _basis(playbook, sheet, draws, knobs or Knobs())
     watch.step(0.2, "Judging and pricing the options")
     findings = assess(basis.playbook, sheet, draws)
     prices = _prices(basis.playbook, basis.scores, draws[0], findings)
     watch.step(0.4, "Listing the packages")
     packages = list_packages(basis.limits, np.where(basis.package, np.inf, basis.fit.values))
-    table = _switches(basis, packages, watch.part(0.5, 0.8))
+    switches = _switches(basis, packages, watch.part(0.5, 0.8))
     watch.step(0.8, "Finding substitutes")
     return Plan(
         knobs=basis.knobs,
@@ -129,7 +128,7 @@ def solve(
         package=_members(findings, basis.package, basis.fit.values),
         worth_of_package=float(basis.fit.values @ basis.package),
         limits=limits_used(basis.fit.values, basis.limits, basis.package),
-        switches=table,
+        switches=switches,
         searched=len(packages.rows),
         considered=names_of(playbook, packages.considered),
         substitutes=substitutes(basis.playbook, basis.limits, basis.package, basis.fit),
@@ -148,11 +147,10 @@ def with_worth(
     cancelled: Callable[[], bool] | None = None,
 ) -> Plan:
     """Return the plan with its worth, measured on fresh futures; playbook and sheet are those it was solved for."""
-    watch = _watch(progress, cancelled)
+    watch = _watch(progress, cancelled, "Listing the packages")
     turned, scores = apply(playbook, plan.knobs), sheet.arrays(playbook.indicator_ids)
     limits, seed = limits_of(turned, plan.knobs), turned.uncertainty.seed_fresh
     considered = limits.pinning(limits.pinned, ~row_of(turned, plan.considered))
-    watch.step(0.0, "Listing the packages")
     packages = list_packages(considered, np.zeros(len(turned.options)))
     term = Term(turned, scores, row_of(turned, plan.options), packages, limits)
     fresh = list(draw_blocks(turned, plan.draws, seed))
@@ -161,9 +159,13 @@ def with_worth(
     return replace(plan, worth=Worth(over_term, horizon_worth(term, plan.switches, outlook)))
 
 
-def _watch(progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
+def _watch(
+    progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None, first_step: str
+) -> Watch:
     silent = Watch()
-    return Watch(progress or silent.progress, cancelled or silent.cancelled)
+    watch = Watch(progress or silent.progress, cancelled or silent.cancelled)
+    watch.step(0.0, first_step)
+    return watch
 
 
 @dataclass(frozen=True, slots=True)

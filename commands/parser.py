@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROGRAM = "second-image"
 CASE_FILE = ".toml"
@@ -32,70 +36,41 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common(top=True)],
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    opened = commands.add_parser("open", parents=[common], help="open the window, and a case file in it")
-    opened.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a case file (.toml) to take in")
-    assess = commands.add_parser("assess", parents=[common], help="stance, verdicts, reasons")
-    _case(assess)
-    _json(assess)
-    brief = commands.add_parser("brief", parents=[common], help="write the briefing: Excel workbook, PDF")
-    _case(brief)
-    brief.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the file to write")
-    brief.add_argument("--pdf", action="store_true", help="the first page as a PDF too, FILE.pdf")
-    brief.add_argument("--sheets", metavar="LIST", help="only these sheets, as in plan,why; model brings what it needs")
-    brief.add_argument("--paper", choices=["Letter", "A4"], default="Letter", help="default: %(default)s")
-    brief.add_argument("--analyst", default="", help="name shown in the briefing")
-    brief.add_argument("--marking", default="UNCLASSIFIED", help="marking line of every sheet (default: %(default)s)")
-    _json(brief)
-    scorecard = commands.add_parser("scorecard", parents=[common], help="a scorecard to send to a colleague")
-    scorecard.add_argument("case", metavar="CASE", nargs="?", help="with the scores of this case (default: blank)")
-    scorecard.add_argument(
-        "-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help="the workbook to write"
-    )
-    scorecard.add_argument("--episode", metavar="ID", help="which assessment (default: the latest)")
-    scorecard.add_argument("--blank", action="store_true", help="leave out the scores of the case")
-    scorecard.add_argument("--marking", default="UNCLASSIFIED", help="marking line (default: %(default)s)")
-    _playbook(scorecard)
-    _json(scorecard)
-    _import(commands.add_parser("import", parents=[common], help="scorecards, briefings, case files, data exports"))
-    plan = commands.add_parser("plan", parents=[common], help="package, switch table, prices, worth of flexibility")
-    _case(plan)
-    plan.add_argument("--budget", metavar="N", type=float, help="USD million a year")
-    plan.add_argument("--footprint", metavar="N", type=float, help="the most that visibilities may add up to")
-    plan.add_argument("--horizon", metavar="MONTHS", type=float, help="0 to 120 months")
-    plan.add_argument("--weight", metavar="OBJECTIVE=N", action="append", default=[], help="weight of a US objective")
-    plan.add_argument("--pin", metavar="OPTION", action="append", default=[], help="an option every package must hold")
-    plan.add_argument("--rule-out", metavar="OPTION", action="append", default=[], help="an option no package may hold")
-    _json(plan)
-    panel = commands.add_parser("panel", parents=[common], help="score thousands of country-months in one go")
-    panel.add_argument("file", metavar="FILE", type=Path, help="the rows to score: .csv, .xlsx or .parquet")
-    panel.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the same three endings")
-    panel.add_argument("--summary", metavar="FILE.xlsx", type=Path, help="a summary with heat tables over time")
-    panel.add_argument(
-        "--draws", metavar="N", type=_power_of_two, default=0, help="likelihoods from N draws a row: 64, 128, ..."
-    )
-    panel.add_argument("--partial", action="store_true", help="count indicators without a column as not scored")
-    panel.add_argument("--marking", default="UNCLASSIFIED", help="marking line of the summary (default: %(default)s)")
-    _playbook(panel)
-    _json(panel)
-    check = commands.add_parser("check", parents=[common], help="every problem of a playbook at once")
-    check.add_argument("target", metavar="PLAYBOOK", help="a playbook folder, or the name of a shipped playbook")
-    _json(check)
-    hindcast = commands.add_parser(
-        "hindcast", parents=[common], help="the track record on episodes with a known outcome"
-    )
-    hindcast.add_argument(
-        "folder", metavar="DIR", nargs="?", type=Path, help="a folder of case files (default: the shipped ones)"
-    )
-    _playbook(hindcast)
-    _json(hindcast)
-    fit = commands.add_parser("fit", parents=[common], help="fit the stance model of a playbook to known outcomes")
-    fit.add_argument(
-        "target", metavar="PLAYBOOK", nargs="?", help="a playbook folder (default: the shipped counternarcotics)"
-    )
-    fit.add_argument("--cases", type=Path, metavar="DIR", help="case files with outcomes (default: the shipped ones)")
-    fit.add_argument("--second-coder", type=Path, metavar="DIR", help="a second analyst's scores of the same episodes")
-    fit.add_argument("--dry-run", action="store_true", help="print the result and write nothing")
+    for name, (description, add_options) in _COMMANDS.items():
+        add_options(commands.add_parser(name, parents=[common], help=description))
     return parser
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a case file (.toml) to take in")
+
+
+def _assess(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    _json(parser)
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    _workbook(parser, "the file to write")
+    parser.add_argument("--pdf", action="store_true", help="the first page as a PDF too, FILE.pdf")
+    parser.add_argument(
+        "--sheets", metavar="LIST", help="only these sheets, as in plan,why; model brings what it needs"
+    )
+    parser.add_argument("--paper", choices=["Letter", "A4"], default="Letter", help="default: %(default)s")
+    parser.add_argument("--analyst", default="", help="name shown in the briefing")
+    _marking(parser, "marking line of every sheet")
+    _json(parser)
+
+
+def _scorecard(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE", nargs="?", help="with the scores of this case (default: blank)")
+    _workbook(parser, "the workbook to write")
+    _episode(parser)
+    parser.add_argument("--blank", action="store_true", help="leave out the scores of the case")
+    _marking(parser, "marking line")
+    _playbook(parser)
+    _json(parser)
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +88,60 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _plan(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--budget", metavar="N", type=float, help="USD million a year")
+    parser.add_argument("--footprint", metavar="N", type=float, help="the most that visibilities may add up to")
+    parser.add_argument("--horizon", metavar="MONTHS", type=float, help="0 to 120 months")
+    parser.add_argument("--weight", metavar="OBJECTIVE=N", action="append", default=[], help="weight of a US objective")
+    parser.add_argument(
+        "--pin", metavar="OPTION", action="append", default=[], help="an option every package must hold"
+    )
+    parser.add_argument(
+        "--rule-out", metavar="OPTION", action="append", default=[], help="an option no package may hold"
+    )
+    _json(parser)
+
+
+def _panel(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="the rows to score: .csv, .xlsx or .parquet")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the same three endings")
+    parser.add_argument("--summary", metavar="FILE.xlsx", type=Path, help="a summary with heat tables over time")
+    parser.add_argument(
+        "--draws", metavar="N", type=_power_of_two, default=0, help="likelihoods from N draws a row: 64, 128, ..."
+    )
+    parser.add_argument("--partial", action="store_true", help="count indicators without a column as not scored")
+    _marking(parser, "marking line of the summary")
+    _playbook(parser)
+    _json(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", metavar="PLAYBOOK", help="a playbook folder, or the name of a shipped playbook")
+    _json(parser)
+
+
+def _hindcast(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="a folder of case files (default: the shipped ones)"
+    )
+    _playbook(parser)
+    _json(parser)
+
+
+def _fit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "target", metavar="PLAYBOOK", nargs="?", help="a playbook folder (default: the shipped counternarcotics)"
+    )
+    parser.add_argument(
+        "--cases", type=Path, metavar="DIR", help="case files with outcomes (default: the shipped ones)"
+    )
+    parser.add_argument(
+        "--second-coder", type=Path, metavar="DIR", help="a second analyst's scores of the same episodes"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print the result and write nothing")
+
+
 def _common(*, top: bool = False) -> argparse.ArgumentParser:
     """Options accepted before and after the command; only the first place sets a default."""
     options = argparse.ArgumentParser(add_help=False)
@@ -123,8 +152,20 @@ def _common(*, top: bool = False) -> argparse.ArgumentParser:
 
 def _case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", help="a country of the library, a shipped case, or a case file")
-    parser.add_argument("--episode", metavar="ID", help="which assessment (default: the latest)")
+    _episode(parser)
     _playbook(parser)
+
+
+def _episode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--episode", metavar="ID", help="which assessment (default: the latest)")
+
+
+def _workbook(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True, help=what)
+
+
+def _marking(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--marking", default="UNCLASSIFIED", help=f"{what} (default: %(default)s)")
 
 
 def _playbook(parser: argparse.ArgumentParser) -> None:
@@ -141,3 +182,17 @@ def _power_of_two(text: str) -> int:
     if number.bit_count() != 1 or number > _MOST_DRAWS:
         raise argparse.ArgumentTypeError(f'"{text}" is no power of two up to {_MOST_DRAWS:,}, such as 256')
     return number
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "open": ("open the window, and a case file in it", _open),
+    "assess": ("stance, verdicts, reasons", _assess),
+    "brief": ("write the briefing: Excel workbook, PDF", _brief),
+    "scorecard": ("a scorecard to send to a colleague", _scorecard),
+    "import": ("scorecards, briefings, case files, data exports", _import),
+    "plan": ("package, switch table, prices, worth of flexibility", _plan),
+    "panel": ("score thousands of country-months in one go", _panel),
+    "check": ("every problem of a playbook at once", _check),
+    "hindcast": ("the track record on episodes with a known outcome", _hindcast),
+    "fit": ("fit the stance model of a playbook to known outcomes", _fit),
+}

@@ -50,8 +50,8 @@ def write_head(page: Page, briefing: Briefing) -> None:
     write_day(page, *_PLACES[AS_OF], briefing.as_of, _QUIET)
     page.text(*_PLACES[CASE], briefing.country, _QUIET)
     page.text(ABOUT_ROW, _SENT, "Playbook", _LABEL)
-    page.text(*_PLACES[PLAYBOOK], briefing.playbook_id, _QUIET)
-    page.text(*_PLACES[PLAYBOOK_VERSION], briefing.playbook_version, _QUIET)
+    page.text(*_PLACES[PLAYBOOK], briefing.identity.id, _QUIET)
+    page.text(*_PLACES[PLAYBOOK_VERSION], briefing.identity.version, _QUIET)
 
 
 def write_day(page: Page, row: int, column: int, day: dt.date, style: Style) -> None:

@@ -120,7 +120,7 @@ def _describe(workbook: Workbook, briefing: Briefing) -> None:
         "subject": f"Cooperation options as of {briefing.as_of_text}",
         "author": briefing.analyst,
         "category": briefing.marking,
-        "comments": f"{briefing.playbook}, SHA-256 {briefing.playbook_sha256 or 'none'}",
+        "comments": f"{briefing.playbook}, SHA-256 {briefing.identity.sha256 or 'none'}",
     }
     workbook.set_properties(
         {

@@ -113,13 +113,13 @@ class _Worker:
             self._start()
         try:
             self._asks.send((kind, number))
-            if self._asks.poll(SECONDS):
-                found: Verdict = self._asks.recv()
-                return found
+            found: Verdict | None = self._asks.recv() if self._asks.poll(SECONDS) else None
         except (EOFError, OSError):
-            pass
-        self.end()
-        return None
+            # The process is gone, and with it the end of the pipe it held: the file ended it.
+            found = None
+        if found is None:
+            self.end()
+        return found
 
     def end(self) -> None:
         """End the process."""

@@ -88,7 +88,7 @@ def test_the_marking_is_on_screen_and_in_header_and_footer_of_every_page() -> No
 
 @pytest.mark.parametrize("hostile", ["&P&G&[Picture]" * 40, "😀" * 300, "9 & 10\n\x00"])
 def test_no_title_or_marking_pushes_the_marking_out_of_the_header(hostile: str) -> None:
-    briefing = replace(briefings.briefing(), title=hostile, marking=f"UNCLASSIFIED {hostile}", as_of_text=hostile)
+    briefing = replace(briefings.briefing(), country=hostile, issue=hostile, marking=f"UNCLASSIFIED {hostile}")
 
     def fill(page: Page) -> None:
         set_up_printing(page, briefing, landscape=False, pages_high=1, last=(9, 1))
