@@ -4,64 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from ui.options_model import Column
 from ui.tab_separated import tab_separated
 from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.copying import add_copying
+from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.likelihood_bar import LikelihoodDelegate, ValueDelegate
-from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
-from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
+from ui.widgets.sort_header import SortHeader
+from ui.widgets.table_rows import RowDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.options_model import OptionsModel
-    from ui.widgets.table_rows import Index
+from ui.widgets.table_rows import Index
 
 _WIDTHS = {Column.RANK: 38, Column.NOW: 112, Column.HORIZON: 51, Column.VALUE: 69}
 _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 150, 300, 120
-_HEADER_HEIGHT = 28
-_TITLE = Type(11.5)
 _BY_RANK = (Column.RANK, Qt.SortOrder.AscendingOrder)
-_ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 
 
-class OptionsHeader(QHeaderView):
-    """Column titles that sort; the arrow says by which, a line below ends them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionsMovable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(0)
-        self.setAccessibleName("Columns of the options; a click sorts")
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme, box = tokens(self.palette()), QRectF(rect)
-        painter.fillRect(box, QColor(theme.surface))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.outline))
-        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        order = self.sortIndicatorOrder()
-        sorted_by = self.sortIndicatorSection() == section and (section, order) != _BY_RANK
-        alignment = RIGHT if section in (Column.HORIZON, Column.VALUE) else LEFT
-        text = f"{title} {_ARROWS[order]}" if sorted_by else title
-        ink = theme.ink if sorted_by else theme.ink2
-        # A title at the right may reach to the column before it, so that its arrow has room.
-        left = FIRST_PAD if section == 0 else PAD if alignment == LEFT else 0.0
-        paint_line(painter, box.adjusted(left, 0, -PAD, 0), text, _TITLE, ink, alignment)
-
-
-class OptionsTable(QTreeView):
+class OptionsTable(KeyboardRing, QTreeView):
     """Shows an `OptionsModel`; the option chosen stays chosen whatever its row becomes."""
 
     option_chosen = Signal(str)
@@ -71,7 +39,6 @@ class OptionsTable(QTreeView):
         super().__init__(parent)
         self._model = model
         self._chosen: str | None = None
-        self._keyboard = KeyboardFocus()
         self._dress()
         self.setModel(model)
         self._delegate()
@@ -122,21 +89,13 @@ class OptionsTable(QTreeView):
         else:
             self.setCurrentIndex(self._model.index(self._model.row_of(first.best.id) or 0, Column.NAME))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
-        super().focusInEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         super().drawRow(painter, options, index)
-        if self._keyboard.ring and self.hasFocus() and index.row() == self.currentIndex().row():
+        if self.ringed and index.row() == self.currentIndex().row():
             painter.save()
             painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
             painter.drawRect(QRectF(options.rect).adjusted(1, 1, -1, -1))
@@ -151,15 +110,13 @@ class OptionsTable(QTreeView):
         self.setItemDelegateForColumn(Column.VALUE, self._values)
 
     def _offer_copying(self) -> None:
-        action = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.copy)
-        self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_copying(self, self.copy)
 
     def _dress(self) -> None:
         self.setAccessibleName("Options")
-        self.setHeader(OptionsHeader(self))
+        header = SortHeader("Columns of the options", (Column.HORIZON, Column.VALUE), self, natural=_BY_RANK)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHeader(header)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setIndentation(0)

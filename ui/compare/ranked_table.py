@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from ui.compare.ranked_model import Column
 from ui.tab_separated import tab_separated
 from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
-from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
-from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
+from ui.widgets.copying import add_copying
+from ui.widgets.keyboard_focus import KeyboardRing
+from ui.widgets.sort_header import SortHeader
+from ui.widgets.table_rows import RowDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from ui.compare.ranked_model import RankedModel
 
@@ -31,39 +32,9 @@ _WIDTHS = {
     Column.INDEX: 62,
     Column.OFFERS: 62,
 }
-_HEADER_HEIGHT = 28
-_TITLE = Type(11.5)
-_ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 
 
-class _Header(QHeaderView):
-    """Column titles that sort; an arrow says by which."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(0)
-        self.setAccessibleName("Columns of the ranked table; a click sorts")
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme, box = tokens(self.palette()), QRectF(rect)
-        painter.fillRect(box, QColor(theme.surface))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.outline))
-        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        chosen = self.sortIndicatorSection() == section
-        text = f"{title} {_ARROWS[self.sortIndicatorOrder()]}" if chosen else title
-        alignment = RIGHT if section in (Column.INDEX, Column.OFFERS) else LEFT
-        left = FIRST_PAD if section == 0 else PAD if alignment == LEFT else 0.0
-        paint_line(
-            painter, box.adjusted(left, 0, -PAD, 0), text, _TITLE, theme.ink if chosen else theme.ink2, alignment
-        )
-
-
-class RankedTable(QTreeView):
+class RankedTable(KeyboardRing, QTreeView):
     """Shows a `RankedModel`; what is chosen stays chosen while it is shown."""
 
     chosen_changed = Signal()
@@ -75,7 +46,6 @@ class RankedTable(QTreeView):
         super().__init__(parent)
         self._model = model
         self._chosen: list[str] = []
-        self._keyboard = KeyboardFocus()
         self._dress()
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -86,11 +56,7 @@ class RankedTable(QTreeView):
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self._take)
         self.activated.connect(lambda index: self.opened.emit(model.rows[index.row()].entry.id))
-        copy = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.addAction(copy)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_copying(self, self.copy)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -114,7 +80,7 @@ class RankedTable(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._keyboard.ring and self.currentIndex().isValid():
+        if self.ringed and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
             row = self.visualRect(self.currentIndex())
@@ -137,19 +103,11 @@ class RankedTable(QTreeView):
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
-        super().focusInEvent(event)
-
     # Inside
 
     def _dress(self) -> None:
         self.setAccessibleName("Assessments of the library, ranked")
-        self.setHeader(_Header(self))
+        self.setHeader(SortHeader("Columns of the ranked table", (Column.INDEX, Column.OFFERS), self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

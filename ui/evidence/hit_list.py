@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from ui.plan import runs
 from ui.plan.runs import Run
-from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.line_text import Type, paint_line
+from ui.widgets.painted_rows import PaintedList, RowPainter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from ui.library_ports import HitPort
+    from ui.tokens import Tokens
+    from ui.widgets.painted_rows import Index
 
 ROW_HEIGHT = 60
 KINDS = {
@@ -33,7 +33,6 @@ KINDS = {
 _PAD, _ABOVE = 12.0, 6.0
 _WHERE = Type(11.5)
 _HIT, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HitsModel(QAbstractListModel):
@@ -68,7 +67,7 @@ class HitsModel(QAbstractListModel):
         return " · ".join(part for part in (KINDS.get(hit.kind, hit.kind), hit.case, about) if part)
 
 
-class HitList(QListView):
+class HitList(PaintedList, QListView):
     """Goes to a hit on a click or Enter; Escape leaves the search."""
 
     chosen = Signal(object)
@@ -79,22 +78,10 @@ class HitList(QListView):
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = HitsModel(names)
-        self._keyboard = KeyboardFocus()
         self.setModel(self.found)
-        self._rows = _HitDelegate(self)
-        self.setItemDelegate(self._rows)
-        self.setAccessibleName("Found in the library")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.dress("Found in the library", _HitPainter(self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._go)
-
-    @property
-    def ringed(self) -> bool:
-        """Whether the current row has a focus ring."""
-        return self.hasFocus() and self._keyboard.ring
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keyboard.key_used()
@@ -105,12 +92,7 @@ class HitList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.found.hits:
             self.setCurrentIndex(self.found.index(0))
@@ -120,25 +102,14 @@ class HitList(QListView):
             self.chosen.emit(index.data(_HIT))
 
 
-class _HitDelegate(QStyledItemDelegate):
+class _HitPainter(RowPainter):
     """Paints where a text stands, and below it the words around the place, those found in bold."""
-
-    def __init__(self, view: HitList) -> None:
-        super().__init__(view)
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = tokens(self._view.palette()), QRectF(option.rect)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
         hit: HitPort = index.data(_HIT)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
-            painter.fillRect(box, QColor(theme.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(theme.sunken))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
         inner = box.adjusted(_PAD, _ABOVE, -_PAD, -_ABOVE)
         paint_line(
             painter, QRectF(inner.left(), inner.top(), inner.width(), 15), index.data(_PLACE), _WHERE, theme.ink3
@@ -148,7 +119,3 @@ class _HitDelegate(QStyledItemDelegate):
         pieces = tuple(Run(" ".join(piece.splitlines()), "ink", bold=found) for piece, found in hit.snippet)
         runs.paint(painter, words.left(), words.top(), words.width(), pieces, theme)
         painter.setClipping(False)
-        if self._view.ringed and index.row() == self._view.currentIndex().row():
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
-        painter.restore()

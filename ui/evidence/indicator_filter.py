@@ -5,34 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from advisor.note_list import evidence_line
-from ui.tokens import tokens
 from ui.widgets.confidence_bars import BARS_SIZE, paint_confidence
-from ui.widgets.keyboard_focus import KeyboardFocus
 from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
+from ui.widgets.painted_rows import PaintedList, RowPainter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from advisor.note_list import IndicatorEvidence
-
-    Index = QModelIndex | QPersistentModelIndex
+    from ui.tokens import Tokens
+    from ui.widgets.painted_rows import Index
 
 ALL = "All notes"
 ROW = 25
-_PAD, _COUNT, _MARK = 12.0, 22.0, 3.0
+_PAD, _COUNT = 12.0, 22.0
 _PLAIN, _BOLD, _NUMBER = Type(12), Type(12, bold=True), Type(11.5, tabular=True)
 _EVIDENCE = Qt.ItemDataRole.UserRole
 
 
-class IndicatorFilter(QListWidget):
+class IndicatorFilter(PaintedList, QListWidget):
     """All notes first, then each indicator: its notes, and the confidence that they suggest where it differs."""
 
     chosen = Signal(object)
@@ -40,27 +37,16 @@ class IndicatorFilter(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keyboard = KeyboardFocus()
         self._chosen: str | None = None
         self._filling = False
-        self.setAccessibleName("Indicators with their notes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.dress("Indicators with their notes", _FilterPainter(self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = _FilterDelegate(self)
-        self.setItemDelegate(self._rows)
         self.currentRowChanged.connect(self._tell)
 
     @property
     def indicator(self) -> str | None:
         """The indicator chosen; None where all notes are."""
         return self._chosen
-
-    @property
-    def ringed(self) -> bool:
-        """Whether the current row has a focus ring."""
-        return self.hasFocus() and self._keyboard.ring
 
     def show_evidence(self, evidence: Sequence[IndicatorEvidence], notes: int) -> None:
         """Show other counts; what is chosen stays chosen."""
@@ -89,18 +75,6 @@ class IndicatorFilter(QListWidget):
         self.setCurrentRow(next(rows, 0))
         self._filling = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._keyboard.key_used()
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
-        super().focusInEvent(event)
-
     def _tell(self, row: int) -> None:
         if self._filling or row < 0:
             return
@@ -108,24 +82,16 @@ class IndicatorFilter(QListWidget):
         self.chosen.emit(self._chosen)
 
 
-class _FilterDelegate(QStyledItemDelegate):
+class _FilterPainter(RowPainter):
     """Paints a name, how many notes are linked, and bars for a confidence that is suggested and not taken."""
 
-    def __init__(self, view: IndicatorFilter) -> None:
-        super().__init__(view)
-        self._view = view
+    lined = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = tokens(self._view.palette()), QRectF(option.rect)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
         held: IndicatorEvidence | int = index.data(_EVIDENCE)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(box, QColor(theme.accent_soft))
-            painter.fillRect(QRectF(box.left(), box.top(), _MARK, box.height()), QColor(theme.accent))
         count = held if isinstance(held, int) else held.linked
         offered = None if isinstance(held, int) or not held.departs else held.offered
         bars = 0.0 if offered is None else BARS_SIZE.width() + 6.0
@@ -137,7 +103,3 @@ class _FilterDelegate(QStyledItemDelegate):
             paint_confidence(painter, name.right() + 4, top, offered, theme)
         number = QRectF(box.right() - _PAD - _COUNT, box.top(), _COUNT, box.height())
         paint_line(painter, number, str(count) if count else "", _NUMBER, theme.ink2, RIGHT)
-        if self._view.ringed and index.row() == self._view.currentRow():
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.restore()

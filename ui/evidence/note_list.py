@@ -5,35 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from advisor.evidence_words import BEARING_GLYPHS, BEARING_WORDS, grade_words
 from ui.tab_separated import tab_separated
-from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.copying import add_copying
 from ui.widgets.line_text import CENTRE, Type, paint_line, two_lines
+from ui.widgets.painted_rows import PaintedList, RowPainter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from advisor.case import Note
     from ui.tokens import Tokens
+    from ui.widgets.painted_rows import Index
 
 ROW_HEIGHT = 62
 _PAD, _ABOVE, _GRADE_WIDTH = 12.0, 7.0, 40.0
-_MARK = 3.0
 _TEXT_LENGTH = 400
 _LINE = 16.5
 _TEXT = Type(12)
 _GRADE, _BEARING = Type(12.5, bold=True, tabular=True), Type(11.5)
 _TITLES = ("Date", "Grade", "Bearing", "Note", "Source", "Link", "Indicators", "Weight")
 _NOTE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class NotesModel(QAbstractListModel):
         return next((place for place, row in enumerate(self.rows) if row.note.id == note_id), None)
 
 
-class NoteList(QListView):
+class NoteList(PaintedList, QListView):
     """Chooses a note by mouse or arrows; Delete deletes it, Enter goes on to its text, Ctrl+C copies all as a table."""
 
     chosen = Signal(int)
@@ -114,24 +113,13 @@ class NoteList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notes = NotesModel()
-        self._keyboard = KeyboardFocus()
         self._chosen: int | None = None
         self._showing = False
         self.setModel(self.notes)
-        self._rows = _NoteDelegate(self)
-        self.setItemDelegate(self._rows)
-        self.setAccessibleName("Notes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.dress("Notes", _NotePainter(self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        action = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.copy)
-        self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_copying(self, self.copy)
 
     @property
     def chosen_note(self) -> int | None:
@@ -179,37 +167,20 @@ class NoteList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.notes.rows:
             self.setCurrentIndex(self.notes.index(0))
 
-    @property
-    def ringed(self) -> bool:
-        """Whether the current row has a focus ring."""
-        return self.hasFocus() and self._keyboard.ring
 
-
-class _NoteDelegate(QStyledItemDelegate):
+class _NotePainter(RowPainter):
     """Paints a note: grade and bearing at the left, two lines of its words, and a line on where they are from."""
-
-    def __init__(self, view: NoteList) -> None:
-        super().__init__(view)
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
         row: NoteRow = index.data(_NOTE)
-        theme, box = tokens(self._view.palette()), QRectF(option.rect)
-        painter.save()
-        self._paint_ground(painter, box, option, index, theme)
         note = row.note
         left = box.left() + _PAD
         grade = QRectF(left, box.top() + _ABOVE, _GRADE_WIDTH - 8, 17)
@@ -223,18 +194,3 @@ class _NoteDelegate(QStyledItemDelegate):
             paint_line(painter, row_box, text, _TEXT, theme.ink3 if dim else theme.ink)
         under = QRectF(words.left(), words.bottom() + 1, words.width(), 15)
         paint_line(painter, under, row.under, _BEARING, theme.ink3)
-        painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Tokens
-    ) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.accent_soft))
-            painter.fillRect(QRectF(box.left(), box.top(), _MARK, box.height()), QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(theme.sunken))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
-        if self._view.ringed and index.row() == self._view.currentIndex().row():
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))

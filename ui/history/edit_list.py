@@ -5,35 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from ui.history.grouping import DayHeading, EditRow, HistoryRow, rows_of
 from ui.tab_separated import tab_separated
-from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.copying import add_copying
 from ui.widgets.line_text import LEFT, RIGHT, Type, advance, paint_line
+from ui.widgets.painted_rows import PaintedList, RowPainter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.library_ports import EntryPort
     from ui.tokens import Tokens
+    from ui.widgets.painted_rows import Index
 
     Page = Callable[[int | None], Sequence[EntryPort]]
 
 PAGE = 200
 ROW, HEADING = 26, 30
 UNDONE = "undone"
-_PAD, _TIME, _WHO, _MARK = 14.0, 44.0, 110.0, 3.0
+_PAD, _TIME, _WHO = 14.0, 44.0, 110.0
 _NARROW = 460.0
 _TEXT, _SMALL, _DAY = Type(12), Type(11.5, tabular=True), Type(11.5, bold=True)
 _ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 class EditsModel(QAbstractListModel):
@@ -103,7 +102,7 @@ class EditsModel(QAbstractListModel):
         return list(rows_of(entries, self._case, dt.date.today(), last_day))
 
 
-class EditList(QListView):
+class EditList(PaintedList, QListView):
     """Chooses an edit by mouse or arrows; Ctrl+C copies what was read as a table."""
 
     chosen = Signal(int)
@@ -112,27 +111,11 @@ class EditList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edits = EditsModel()
-        self._keyboard = KeyboardFocus()
         self._chosen: int | None = None
         self._showing = False
         self.setModel(self.edits)
-        self._rows = _EditDelegate(self)
-        self.setItemDelegate(self._rows)
-        self.setAccessibleName("Edits of this case")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        action = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.copy)
-        self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-    @property
-    def ringed(self) -> bool:
-        """Whether the current row has a focus ring."""
-        return self.hasFocus() and self._keyboard.ring
+        self.dress("Edits of this case", _EditPainter(self))
+        add_copying(self, self.copy)
 
     def show_history(self, page: Page, case: str) -> None:
         """Show another history; the edit that was chosen stays chosen while it is listed, else the newest is."""
@@ -174,48 +157,25 @@ class EditList(QListView):
             self._chosen = row.id
             self.chosen.emit(row.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._keyboard.key_used()
-        super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
-        super().focusInEvent(event)
-
-
-class _EditDelegate(QStyledItemDelegate):
+class _EditPainter(RowPainter):
     """Paints a day as a heading, and an edit with its time, what it was, and who made it."""
 
-    def __init__(self, view: EditList) -> None:
-        super().__init__(view)
-        self._view = view
+    lined = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, HEADING if isinstance(index.data(_ROW), DayHeading) else ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = tokens(self._view.palette()), QRectF(option.rect)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
         row: HistoryRow = index.data(_ROW)
-        painter.save()
         if isinstance(row, DayHeading):
             painter.fillRect(box, QColor(theme.sunken))
             painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(theme.line))
             paint_line(painter, box.adjusted(_PAD, 0, -_PAD, 0), row.text, _DAY, theme.ink2)
         else:
-            self._paint_edit(painter, box, row, theme, bool(option.state & QStyle.StateFlag.State_Selected))
-            if self._view.ringed and index.row() == self._view.currentIndex().row():
-                painter.setPen(QPen(QColor(theme.focus), 2))
-                painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.restore()
+            self._paint_edit(painter, box, row, theme)
 
-    def _paint_edit(self, painter: QPainter, box: QRectF, row: EditRow, theme: Tokens, selected: bool) -> None:
-        if selected:
-            painter.fillRect(box, QColor(theme.accent_soft))
-            painter.fillRect(QRectF(box.left(), box.top(), _MARK, box.height()), QColor(theme.accent))
+    def _paint_edit(self, painter: QPainter, box: QRectF, row: EditRow, theme: Tokens) -> None:
         inner = box.adjusted(_PAD, 0, -_PAD, 0)
         paint_line(painter, QRectF(inner.left(), box.top(), _TIME, box.height()), row.time, _SMALL, theme.ink3, LEFT)
         right = inner.right()

@@ -14,12 +14,12 @@ from ui.plan import runs as text
 from ui.plan.runs import Run
 from ui.tokens import RADIUS_CHIP, tokens
 from ui.widgets.glyphs import paint_verdict
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import RIGHT, Type, advance, paint_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
     from advisor.plan_columns import Entry, Pin
 
@@ -38,7 +38,7 @@ _STEPS = {
 }
 
 
-class OptionRow(QAbstractButton):
+class OptionRow(KeyboardRing, QAbstractButton):
     """A click, Space or Enter opens the menu; arrow keys go to the neighbours."""
 
     pin_wanted = Signal(str, str)
@@ -52,7 +52,6 @@ class OptionRow(QAbstractButton):
         super().__init__()
         self._entry: Entry | None = None
         self._with_verdict, self._dimmed = with_verdict, False
-        self._keyboard = KeyboardFocus()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -124,12 +123,7 @@ class OptionRow(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
         super().focusInEvent(event)
         self.reached.emit()
         self.update()
@@ -156,7 +150,7 @@ class OptionRow(QAbstractButton):
         text.paint(painter, self._start, _ABOVE, self._room(self.width()), self._runs(), theme, dim=self._dimmed)
         line = QRectF(0, _ABOVE, self.width() - _PAD, text.height((Run("x"),), self.width()))
         paint_line(painter, line, self._entry.aside, _ASIDE, theme.ink3 if self._dimmed else theme.ink2, RIGHT)
-        if self.hasFocus() and self._keyboard.ring:
+        if self.ringed:
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)

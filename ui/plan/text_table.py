@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from ui.plan import runs as text
 from ui.tab_separated import tab_separated
 from ui.tokens import tokens
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.copying import add_copying
+from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import Type, paint_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.plan.runs import Runs
@@ -99,21 +100,16 @@ class TitleHeader(QHeaderView):
         paint_line(painter, box.adjusted(PAD if section else 0.0, 0, -PAD, 0), title, _TITLE, theme.ink2)
 
 
-class TextTable(QTableWidget):
+class TextTable(KeyboardRing, QTableWidget):
     """Shows rows of cells under the titles of its columns; takes its whole height, so that the page scrolls."""
 
     def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(0, len(columns), parent)
         self._columns = tuple(columns)
         self._cells: tuple[tuple[Cell, ...], ...] = ()
-        self._keyboard = KeyboardFocus()
         self.dimmed = False
         self._dress(name)
-        action = QAction("Copy table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.copy)
-        self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_copying(self, self.copy)
 
     @property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
@@ -162,22 +158,13 @@ class TextTable(QTableWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._keyboard.ring and self.currentRow() >= 0:
+        if self.ringed and self.currentRow() >= 0:
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
             top, high = self.rowViewportPosition(self.currentRow()), self.rowHeight(self.currentRow())
             painter.drawRect(QRectF(0, top, self.viewport().width(), high).adjusted(1, 1, -1, -1))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._keyboard.key_used()
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
         if self.currentRow() < 0 and self.rowCount():
             self.setCurrentCell(0, 0)
         super().focusInEvent(event)

@@ -12,11 +12,11 @@ from advisor.scorecard import range_text
 from advisor.wording import percent
 from ui.tokens import RADIUS_CONTROL, SPACE, tokens
 from ui.widgets.confidence_bars import BARS_SIZE, paint_confidence
-from ui.widgets.keyboard_focus import KeyboardFocus
+from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from advisor.scores import Score
     from ui.tokens import Tokens
@@ -28,7 +28,7 @@ _NUMBER, _SHARE_BAR = 40.0, 88.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class IndicatorLink(QAbstractButton):
+class IndicatorLink(KeyboardRing, QAbstractButton):
     """A click, Space or Enter leads to the indicator; `set_dimmed` says that the line is of earlier scores."""
 
     def __init__(self) -> None:
@@ -39,7 +39,6 @@ class IndicatorLink(QAbstractButton):
         self._score: Score | None = None
         self._share: float | None = None
         self._dimmed = False
-        self._keyboard = KeyboardFocus()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -85,14 +84,6 @@ class IndicatorLink(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keyboard.mouse_used()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.arrived(event)
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), tokens(self.palette())
         if self.underMouse():
@@ -101,7 +92,7 @@ class IndicatorLink(QAbstractButton):
         self._paint_first_line(painter, box, theme)
         for number, detail in enumerate(self._details, 1):
             paint_line(painter, box.translated(0, number * _LINE), detail, _DETAIL, theme.ink3, LEFT)
-        if self.hasFocus() and self._keyboard.ring:
+        if self.ringed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)

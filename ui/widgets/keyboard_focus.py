@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+    _Widget = QWidget
+else:
+    _Widget = object
 
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -33,3 +38,28 @@ class KeyboardFocus:
     def mouse_used(self) -> None:
         """Take note of a click."""
         self.ring = False
+
+
+class KeyboardRing(_Widget):
+    """What a widget that paints its own focus ring is as well; named before the class of Qt."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)  # type: ignore[arg-type]
+        self._keyboard = KeyboardFocus()
+
+    @property
+    def ringed(self) -> bool:
+        """Whether a ring shows that the keyboard speaks to this."""
+        return self.hasFocus() and self._keyboard.ring
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyboard.key_used()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keyboard.mouse_used()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard.arrived(event)
+        super().focusInEvent(event)
