@@ -152,15 +152,8 @@ def _play_one(
     tally: Tally,
 ) -> None:
     where = f"{scenario.name}, {fault.name}{' from then on' if lasting else ''}, call {at}"
-    told: list[None] = []
-    error: DataError | None = None
-    try:
-        with disk.failing(fault, at, lasting=lasting):
-            play(scenario, here, lambda: told.append(None))
-    except DataError as found:
-        error = found
-    except Exception as found:
-        raise Broken(f"{where}: {type(found).__name__}: {found}, which is no error of ours") from found
+    with disk.failing(fault, at, lasting=lasting):
+        told, error = play_until_refused(where, here, scenario)
     tally.tried += bool(disk.failed)
     tally.refused += error is not None
     if error is not None:
@@ -169,9 +162,30 @@ def _play_one(
             raise Broken(f"{where}: says only {sentence!r}")
         if sentence not in tally.sentences:
             tally.sentences.append(sentence)
+    tally.kept_although_refused += check_and_repeat(where, here, scenario, reference, told, error)
+
+
+def play_until_refused(where: str, here: Path, scenario: Scenario) -> tuple[int, DataError | None]:
+    """Play a scenario; return how many transactions were told, and the error that ended it, if one did."""
+    told: list[None] = []
     try:
-        kept = check_files(here, scenario, reference, len(told), error is not None)
-        tally.kept_although_refused += kept
+        play(scenario, here, lambda: told.append(None))
+    except DataError as error:
+        return len(told), error
+    except Exception as error:
+        raise Broken(f"{where}: {type(error).__name__}: {error}, which is no error of ours") from error
+    return len(told), None
+
+
+def check_and_repeat(
+    where: str, here: Path, scenario: Scenario, reference: Reference, told: int, error: DataError | None
+) -> bool:
+    """Look at what is left, and do again what was refused as a whole; raise `Broken` where anything is lost.
+
+    Returns whether the library holds what it had refused.
+    """
+    try:
+        kept = check_files(here, scenario, reference, told, error is not None)
         # And it goes on from there as if nothing had been; what is there already would be there twice.
         if error is not None and not told and not kept:
             play(scenario, here, lambda: None)
@@ -179,6 +193,7 @@ def _play_one(
                 raise Broken("done again, it ends elsewhere")
     except Exception as found:
         raise Broken(f"{where} ({error}): {type(found).__name__}: {found}") from found
+    return kept
 
 
 def check_files(here: Path, scenario: Scenario, reference: Reference, told: int, failed: bool) -> bool:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from data.errors import DataError
 from tests.reliability.contents import Broken
 from tests.reliability.failing_disk import ROOT
-from tests.reliability.faults import Reference, check_files, undisturbed
-from tests.reliability.scenarios import SCENARIOS, Scenario, held, play, prepare
+from tests.reliability.faults import Reference, check_and_repeat, play_until_refused, undisturbed
+from tests.reliability.scenarios import SCENARIOS, Scenario, play, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,29 +95,15 @@ def _needed(disk: Path, scenario: Scenario) -> int:
 
 def _play_one(disk: Path, scenario: Scenario, room: int, reference: Reference, tally: Tally) -> None:
     here = _fresh(disk)
-    told: list[None] = []
     where = f"{scenario.name}, {room} bytes of room"
-    error: DataError | None = None
     _leave_room(disk, room)
     try:
-        play(scenario, here, lambda: told.append(None))
-    except DataError as caught:
-        error = caught
-    except Exception as caught:
-        raise Broken(f"{where}: {type(caught).__name__}: {caught}, which is no error of ours") from caught
+        told, error = play_until_refused(where, here, scenario)
     finally:
         (disk / "ballast").unlink()
     tally.sizes += 1
     tally.refused += error is not None
-    try:
-        kept = check_files(here, scenario, reference, len(told), error is not None)
-        tally.kept_although_refused += kept
-        if error is not None and not told and not kept:
-            play(scenario, here, lambda: None)
-            if held(here / scenario.library) != reference.states[-1]:
-                raise Broken("done again with room, it ends elsewhere")
-    except Exception as caught:
-        raise Broken(f"{where} ({error}): {type(caught).__name__}: {caught}") from caught
+    tally.kept_although_refused += check_and_repeat(where, here, scenario, reference, told, error)
 
 
 def _leave_room(disk: Path, room: int) -> None:
