@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.dates import written
 from ui.export import open_folder
 from ui.forms import NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
+from ui.library_edits import LibraryEdits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ class Commands(QObject):
         if found is None or not self._may_edit():
             return
         case, assessment = found
-        if self._session.new_assessment(case.id, assessment.as_of, assessment.id) is not None:
+        if LibraryEdits(self._session).new_assessment(case.id, assessment.as_of, assessment.id) is not None:
             self._tell(f"Copied {case.name}, {written(assessment.as_of)}. The copy is open.")
 
     def duplicate_case(self, case_id: int) -> None:
@@ -74,7 +75,7 @@ class Commands(QObject):
         if case is None or not self._may_edit():
             return
         name = free_name(case.name, {one.name.casefold() for one in cases})
-        if self._session.duplicate_case(case_id, name) is not None:
+        if LibraryEdits(self._session).duplicate_case(case_id, name) is not None:
             self._tell(f"Copied {case.name} to {name}.")
 
     def export_case(self, case_id: int, window: QWidget) -> QFileDialog | None:
@@ -92,13 +93,13 @@ class Commands(QObject):
 
     def write_case(self, case_id: int, path: Path) -> None:
         """Write a country to a case file, and say where it stands."""
-        if self._session.export_case(case_id, path):
+        if LibraryEdits(self._session).export_case(case_id, path):
             self.told.emit(f"The country was written to {path}.", "Open folder", lambda: open_folder(path))
 
     def delete_case(self, case_id: int | None = None) -> None:
         """Delete a country, the open one where none is named, and offer to take it back."""
         case = self._case(self._session.case_id if case_id is None else case_id)
-        if case is not None and self._may_edit() and self._session.delete_case(case.id):
+        if case is not None and self._may_edit() and LibraryEdits(self._session).delete_case(case.id):
             self._tell(f"Deleted {case.name}.")
 
     def delete_assessment(self, assessment_id: str | None = None) -> None:
@@ -107,7 +108,7 @@ class Commands(QObject):
         if found is None or not self._may_edit():
             return
         case, assessment = found
-        if self._session.delete_assessment(assessment.id):
+        if LibraryEdits(self._session).delete_assessment(assessment.id):
             self._tell(f"Deleted {case.name}, {written(assessment.as_of)}.")
 
     def _ask(self, make: Callable[[], Form]) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dates import ENGLISH, entry_format, from_qt, to_qt, written
+from ui.library_edits import LibraryEdits
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
@@ -175,7 +176,7 @@ class NewCaseForm(Form):
 
     def apply(self) -> bool:
         name, issue = self.name.text().strip(), self.issue.text().strip()
-        return self._session.new_case(name, issue, from_qt(self.as_of.date())) is not None
+        return LibraryEdits(self._session).new_case(name, issue, from_qt(self.as_of.date())) is not None
 
 
 class NewAssessmentForm(Form):
@@ -206,7 +207,7 @@ class NewAssessmentForm(Form):
 
     def apply(self) -> bool:
         day, copied, analyst = from_qt(self.as_of.date()), self.start.currentData(), self.analyst.text()
-        return self._session.new_assessment(self._case.id, day, copied, analyst=analyst) is not None
+        return LibraryEdits(self._session).new_assessment(self._case.id, day, copied, analyst=analyst) is not None
 
 
 class RenameForm(Form):
@@ -226,7 +227,7 @@ class RenameForm(Form):
         return self.require_name(self.name, others)
 
     def apply(self) -> bool:
-        return self._session.rename_case(self._case.id, self.name.text().strip())
+        return LibraryEdits(self._session).rename_case(self._case.id, self.name.text().strip())
 
 
 class RedateForm(Form):
@@ -241,7 +242,7 @@ class RedateForm(Form):
         self.setFocusProxy(self.as_of)
 
     def apply(self) -> bool:
-        return self._session.redate(self._assessment.id, self.date)
+        return LibraryEdits(self._session).redate(self._assessment.id, self.date)
 
     @property
     def date(self) -> dt.date:

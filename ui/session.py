@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from advisor.case import Analyst, PlaybookVersion
+from advisor.case import PlaybookVersion
 from advisor.findings import judge
 from ui.background import Failure
 from ui.likelihoods import Likelihoods
 from ui.merging import MergeKeys
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from advisor.case import Assessment, Case
     from advisor.findings import BestFindings, Findings
@@ -191,71 +189,6 @@ class Session(QObject):
         """Do again what was undone last; return what it was."""
         return self.edit("The edit could not be done again", self.library.redo)
 
-    # Cases and assessments
-
-    def new_case(self, name: str, issue: str, as_of: dt.date) -> int | None:
-        """Add a country with one blank assessment and open it; return its id, or None where that failed."""
-
-        def add() -> int:
-            with self.library.edit(f"Add {name}"):
-                self._introduce(self.analyst)
-                case_id = self.library.add_case(name, self.playbook.identity.id)
-                self._wanted = self.library.add_assessment(case_id, as_of, analyst=self.analyst, issue=issue)
-            return case_id
-
-        return self.edit("The country was not added", add)
-
-    def rename_case(self, case_id: int, name: str) -> bool:
-        """Rename a country; say whether it was saved."""
-        return self._edited("The country was not renamed", lambda: self.library.rename_case(case_id, name))
-
-    def duplicate_case(self, case_id: int, name: str) -> int | None:
-        """Add a country that is a copy of another; return its id, or None where that failed."""
-
-        def copy() -> int:
-            case = self.library.case(case_id)
-            return self.library.import_case(replace(case, name=name), f"Duplicate {case.name}")
-
-        return self.edit("The country was not duplicated", copy)
-
-    def export_case(self, case_id: int, path: Path) -> bool:
-        """Write a country to a case file; say whether that was done."""
-        return self._done("The case file was not written", lambda: self.library.export_case(case_id, path))
-
-    def delete_case(self, case_id: int) -> bool:
-        """Delete a country with all its assessments; say whether it was done."""
-        return self._edited("The country was not deleted", lambda: self.library.delete_case(case_id))
-
-    def new_assessment(
-        self, case_id: int, as_of: dt.date, copy_of: str | None = None, *, analyst: str | None = None
-    ) -> str | None:
-        """Add an assessment, blank or copied, and open it; return its id, or None where that failed.
-
-        It is signed by `analyst`, or where that is None by the one of the settings.
-        """
-        signed = self.analyst if analyst is None else analyst.strip()
-
-        def add() -> str:
-            self._introduce(signed)
-            self._wanted = self.library.add_assessment(case_id, as_of, copy_of=copy_of, analyst=signed)
-            return self._wanted
-
-        return self.edit("The assessment was not added", add)
-
-    def redate(self, assessment_id: str, as_of: dt.date) -> bool:
-        """Change the as-of date of an assessment; say whether it was saved."""
-        update = self.library.update_assessment
-        return self._edited("The date was not changed", lambda: update(assessment_id, as_of=as_of))
-
-    def delete_assessment(self, assessment_id: str) -> bool:
-        """Delete an assessment; say whether it was done."""
-        return self._edited("The assessment was not deleted", lambda: self.library.delete_assessment(assessment_id))
-
-    def _introduce(self, analyst: str) -> None:
-        """Let the library know an analyst, before assessments are signed with the name."""
-        if analyst and all(one.name != analyst for one in self.library.analysts()):
-            self.library.add_analyst(Analyst(analyst))
-
     # Showing
 
     def _open(self, assessment_id: str) -> None:
@@ -384,9 +317,6 @@ class Session(QObject):
         changed = replace(assessment, sheet=sheet, scored_with=version)
         kept = tuple(changed if one.id == changed.id else one for one in self.case.assessments)
         self.assessment, self.case = changed, replace(self.case, assessments=kept)
-
-    def _edited(self, failure: str, action: Callable[[], None]) -> bool:
-        return self.edit(failure, lambda: _true(action)) is True
 
     def _done(self, failure: str, action: Callable[[], None]) -> bool:
         return self.ask(failure, lambda: _true(action)) is True

@@ -9,6 +9,7 @@ from advisor.case import Note
 from advisor.scores import Score
 from tests.screens.photographer import SIZES, TALL, WIDE
 from ui.case_edits import CaseEdits
+from ui.library_edits import LibraryEdits
 from ui.pages import EVIDENCE, HISTORY, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def blank(studio: Studio) -> None:
     """A country of which nothing is scored yet, and one of which three scores are."""
     with studio.window() as stage:
         session = stage.window.session
-        session.new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
+        LibraryEdits(session).new_case("Paraguay", "Radar coverage of the eastern border", dt.date(2026, 3, 1))
         _all_pages(studio, stage.window, "blank")
         for indicator in list(stage.window.pages.score.rows)[:3]:
             session.set_score(indicator, Score(5, 7, 8, "moderate"))

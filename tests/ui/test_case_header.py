@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.conftest import PERU_2012
 from ui.case_header import CaseHeader
+from ui.library_edits import LibraryEdits
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,7 +41,7 @@ def test_choosing_a_date_opens_its_assessment(header: CaseHeader, session: Sessi
 
 def test_a_new_name_is_shown(header: CaseHeader, session: Session) -> None:
     assert session.case_id is not None
-    session.rename_case(session.case_id, "Perú")
+    LibraryEdits(session).rename_case(session.case_id, "Perú")
     assert header.name.text == "Perú"
 
 

@@ -7,6 +7,7 @@ import pytest
 from ui.commands import Commands
 from ui.empty_page import NO_COUNTRY, NONE_OPEN, EmptyPage
 from ui.forms import NewCaseForm
+from ui.library_edits import LibraryEdits
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,7 +29,7 @@ def test_it_says_to_choose_while_there_is_something_to_choose(page: EmptyPage) -
 
 def test_on_an_empty_library_it_says_to_begin(page: EmptyPage, empty_session: Session) -> None:
     for case in empty_session.library.cases():
-        empty_session.delete_case(case.id)
+        LibraryEdits(empty_session).delete_case(case.id)
     assert page.sentence.text() == NO_COUNTRY
 
 

@@ -7,6 +7,7 @@ import pytest
 from advisor.scores import Score
 from ui.history.grouping import EditRow
 from ui.history_page import NOTHING, NOTHING_FOUND, HistoryPage
+from ui.library_edits import LibraryEdits
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,7 +65,7 @@ def test_a_moment_is_looked_at_and_returned_to_as_a_new_assessment(
 
 def test_the_history_is_filtered_by_what_and_by_whom(qtbot: QtBot, page: HistoryPage, session: Session) -> None:
     session.set_score(UNREST, Score(1, 2, 3, "low"))
-    session.redate(session.assessment.id, session.assessment.as_of.replace(day=1))  # type: ignore[union-attr]
+    LibraryEdits(session).redate(session.assessment.id, session.assessment.as_of.replace(day=1))  # type: ignore[union-attr]
     for wanted, found in (("UNREST 2", ["Current unrest 7 → 2"]), ("nobody", [])):
         page.filter.setText(wanted)
         qtbot.waitUntil(lambda found=found: shown(page) == found)  # type: ignore[misc]

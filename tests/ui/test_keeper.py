@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from data.library import open_library
 from ui.keeper import BACKUPS, LOOK_AGAIN_MS
+from ui.library_edits import LibraryEdits
 from ui.lock_form import LockForm
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def test_a_copy_is_written_and_restored_and_what_was_there_comes_back(
     keeper.back_up(tmp_path / "copy.sqlite")
     assert "copy.sqlite" in window.notice.text.text()
     assert session.case_id is not None
-    session.rename_case(session.case_id, "Renamed")
+    LibraryEdits(session).rename_case(session.case_id, "Renamed")
     keeper.restore(tmp_path / "copy.sqlite")
     assert session.case is not None
     assert session.case.name == "Peru"

@@ -8,6 +8,7 @@ import pytest
 from advisor.scores import Score
 from advisor.wording import likelihood, percent, stance_sentence
 from tests.ui.conftest import PERU_2012, UNREST
+from ui.library_edits import LibraryEdits
 from ui.live_result import LiveResult
 from ui.live_sections import NOTHING_SCORED
 
@@ -98,7 +99,7 @@ def test_with_nothing_open_it_is_blank(live: LiveResult, session: Session) -> No
 
 
 def test_with_nothing_scored_it_says_how_to_begin_and_claims_nothing(live: LiveResult, session: Session) -> None:
-    session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    LibraryEdits(session).new_case("Paraguay", "", dt.date(2026, 3, 1))
     assert live.stance.word.text() == NOTHING_SCORED
     assert live.stance.how_to_begin.isVisible()
     assert live.stance.gauge.accessibleName() == "Stance index unknown"
@@ -108,7 +109,7 @@ def test_with_nothing_scored_it_says_how_to_begin_and_claims_nothing(live: LiveR
 
 def test_the_first_score_brings_the_first_result(qtbot: QtBot, live: LiveResult, session: Session) -> None:
     with qtbot.waitSignal(session.likelihoods_changed):
-        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+        LibraryEdits(session).new_case("Paraguay", "", dt.date(2026, 3, 1))
     with qtbot.waitSignal(session.likelihoods_changed):
         session.set_score("ue_aid", Score(0, 1, 2))
     assert live.stance.word.text() == "Contested"
@@ -121,7 +122,7 @@ def test_where_another_class_is_likelier_over_the_ranges_it_says_so(
 ) -> None:
     assert not live.stance.likelier.isVisible()
     with qtbot.waitSignal(session.likelihoods_changed):
-        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+        LibraryEdits(session).new_case("Paraguay", "", dt.date(2026, 3, 1))
     with qtbot.waitSignal(session.likelihoods_changed):
         session.set_score("ue_aid", Score(0, 1, 2))
     assert session.findings is not None

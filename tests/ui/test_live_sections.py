@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ui.library_edits import LibraryEdits
 from ui.live_sections import LeadsSection, ReversalSection, WinSetSection
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def test_a_reversal_is_said_in_words_and_in_numbers(qtbot: QtBot) -> None:
 def test_where_nothing_leads_it_says_so(qtbot: QtBot, session: Session) -> None:
     section = LeadsSection()
     qtbot.addWidget(section)
-    session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+    LibraryEdits(session).new_case("Paraguay", "", dt.date(2026, 3, 1))
     assert session.best is not None
     section.show_best(session.best)
     assert [(name.text(), name.isHidden()) for name, _ in section.rows] == [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST, FakeBriefing
 from ui.forms import NewCaseForm, RenameForm
+from ui.library_edits import LibraryEdits
 from ui.main_window import MainWindow
 from ui.pages import OPTIONS, SCORE
 from ui.session import Session
@@ -245,7 +246,7 @@ def test_after_what_was_open_is_deleted_the_keyboard_is_on_the_library(window: M
 def test_a_long_name_does_not_make_the_window_wider(window: MainWindow) -> None:
     assert window.session.case_id is not None
     before = window.minimumSizeHint().width()
-    window.session.rename_case(window.session.case_id, "A very long name " * 20)
+    LibraryEdits(window.session).rename_case(window.session.case_id, "A very long name " * 20)
     assert window.minimumSizeHint().width() == before
 
 

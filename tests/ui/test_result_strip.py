@@ -8,6 +8,7 @@ import pytest
 from advisor.scores import Score
 from advisor.wording import likelihood, percent
 from tests.ui.conftest import PERU_2012, UNREST
+from ui.library_edits import LibraryEdits
 from ui.live_sections import COUNTS_AS_UNKNOWN, NOTHING_SCORED
 from ui.result_strip import ResultStrip
 
@@ -72,7 +73,7 @@ def test_it_leads_back_to_the_whole(qtbot: QtBot, strip: ResultStrip) -> None:
 
 def test_with_nothing_scored_it_claims_nothing(qtbot: QtBot, strip: ResultStrip, session: Session) -> None:
     with qtbot.waitSignal(session.likelihoods_changed):
-        session.new_case("Paraguay", "", dt.date(2026, 3, 1))
+        LibraryEdits(session).new_case("Paraguay", "", dt.date(2026, 3, 1))
     assert (strip.stance.text(), strip.chance.text()) == (NOTHING_SCORED, COUNTS_AS_UNKNOWN)
     assert not any(claim.isVisible() for claim in (strip.glyph, strip.reversal, strip.win_set, strip.domestic))
     with qtbot.waitSignal(session.likelihoods_changed):

@@ -16,6 +16,7 @@ from data.library import open_library
 from tests.advisor.small_playbooks import with_options
 from tests.ui.conftest import DRAWS, PERU_2012, PERU_2014, UNREST
 from ui.charts.rank_plot import RankPlot
+from ui.library_edits import LibraryEdits
 from ui.robustness_page import COUNTING, EMPTY, NOT_COUNTED, RobustnessPage
 from ui.session import Session
 from ui.surveyor import Surveyor
@@ -186,7 +187,7 @@ def test_a_closed_assessment_leaves_the_empty_page(page: RobustnessPage, session
 
 
 def test_a_blank_assessment_says_what_to_score_first(qtbot: QtBot, page: RobustnessPage, session: Session) -> None:
-    session.new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
+    LibraryEdits(session).new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
     until_counted(qtbot, page)
     assert page.headline.text().startswith("Nothing is scored yet, so these futures say nothing about this government")
     assert {line.words[1] for line in page.firmings.lines} == {"unknown"}
@@ -280,7 +281,7 @@ def test_a_playbook_with_a_single_option_has_a_page_too(
         session = Session(small, library)
         session.open_assessment(PERU_2014)
         if not scored:
-            session.new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
+            LibraryEdits(session).new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
         page = page_on(qtbot, session)
         show(qtbot, page)
         assert [row.shares for row in rank_plot(page).rows] == [(1.0,)]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from advisor.scores import Score
+from ui.library_edits import LibraryEdits
 from ui.score_page import ScorePage
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def page(qtbot: QtBot, session: Session) -> ScorePage:
 
 def begin(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.likelihoods_changed):
-        session.new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
+        LibraryEdits(session).new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
 
 
 def test_a_complete_assessment_is_not_led(page: ScorePage) -> None:

@@ -8,7 +8,8 @@ from advisor.case import Note
 from advisor.findings import with_likelihoods
 from advisor.scores import Score
 from data.library import open_library
-from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
+from tests.ui.conftest import PERU_2014, UNREST
+from ui.library_edits import LibraryEdits
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from tests.conftest import LogGuard
 
 
-def case_id(session: Session, name: str = "Peru") -> int:
-    return next(case.id for case in session.library.cases() if case.name == name)
+def peru_id(session: Session) -> int:
+    assert session.case_id is not None
+    return session.case_id
 
 
 def score(session: Session, indicator: str = UNREST) -> Score | None:
@@ -166,64 +168,6 @@ def test_the_findings_before_the_last_edit_are_kept(qtbot: QtBot, session: Sessi
     assert session.findings_before is first
 
 
-def test_a_new_country_is_blank_and_open(session: Session) -> None:
-    session.new_case("Paraguay", "Radar coverage", dt.date(2026, 3, 1))
-    assert session.case is not None
-    assert session.assessment is not None
-    assert (session.case.name, session.assessment.issue) == ("Paraguay", "Radar coverage")
-    assert session.best is not None
-    assert session.best.scored == 0
-
-
-def test_a_new_country_is_one_step_of_the_history(session: Session) -> None:
-    session.new_case("Paraguay", "", dt.date(2026, 3, 1))
-    session.undo()
-    assert "Paraguay" not in [case.name for case in session.library.cases()]
-
-
-def test_an_assessment_copied_from_another_has_its_scores(session: Session) -> None:
-    copied = score(session)
-    session.new_assessment(case_id(session), dt.date(2014, 9, 1), PERU_2014)
-    assert session.assessment is not None
-    assert session.assessment.as_of == dt.date(2014, 9, 1)
-    assert score(session) == copied
-
-
-def test_a_blank_assessment_has_no_scores(session: Session) -> None:
-    session.new_assessment(case_id(session), dt.date(2014, 9, 1))
-    assert session.best is not None
-    assert session.best.scored == 0
-
-
-def test_a_deleted_country_is_closed_and_undo_opens_it_again(session: Session) -> None:
-    session.delete_case(case_id(session))
-    assert session.assessment is None
-    session.undo()
-    assert session.assessment is not None
-    assert session.assessment.id == PERU_2014
-
-
-def test_when_the_open_assessment_is_deleted_the_latest_of_the_country_opens(session: Session) -> None:
-    session.delete_assessment(PERU_2014)
-    assert session.assessment is not None
-    assert session.assessment.id == PERU_2012
-    session.undo()
-    assert session.assessment is not None
-    assert session.assessment.id == PERU_2014
-
-
-def test_a_renamed_country_shows_its_new_name(session: Session) -> None:
-    session.rename_case(case_id(session), "República del Perú")
-    assert session.case is not None
-    assert session.case.name == "República del Perú"
-
-
-def test_an_assessment_gets_another_date(session: Session) -> None:
-    session.redate(PERU_2014, dt.date(2014, 6, 1))
-    assert session.assessment is not None
-    assert session.assessment.as_of == dt.date(2014, 6, 1)
-
-
 def test_what_the_library_refuses_is_told_and_the_score_stays_as_it_was(
     qtbot: QtBot, session: Session, library: Library, monkeypatch: pytest.MonkeyPatch, log_guard: LogGuard
 ) -> None:
@@ -281,7 +225,7 @@ def test_an_edit_of_notes_alone_judges_nothing_again_and_lists_nothing_again(ses
     session.library_changed.connect(lambda: told.append("library"))
     session.case_changed.connect(lambda: told.append("case"))
     add = session.library.add_note
-    assert session.amend("", lambda: add(case_id(session), Note("212 conflicts"))) is not None
+    assert session.amend("", lambda: add(peru_id(session), Note("212 conflicts"))) is not None
     assert session.case is not None
     assert (told, len(session.case.notes)) == (["case"], 1)
     session.undo()
@@ -291,12 +235,12 @@ def test_an_edit_of_notes_alone_judges_nothing_again_and_lists_nothing_again(ses
 def test_the_analyst_signs_assessments_and_history_and_each_score_names_its_playbook(session: Session) -> None:
     session.analyst = " M. Quispe "
     session.set_score(UNREST, Score(0, 1, 2))
-    assert session.library.history(case_id(session))[0].who == "M. Quispe"
+    assert session.library.history(peru_id(session))[0].who == "M. Quispe"
     kept = session.library.assessment(PERU_2014)
     assert kept.scored_with == session.playbook_version
     assert session.assessment == kept
-    added = session.new_assessment(case_id(session), dt.date(2026, 3, 1))
+    added = LibraryEdits(session).new_assessment(peru_id(session), dt.date(2026, 3, 1))
     assert added is not None
     assert session.library.assessment(added).analyst == "M. Quispe"
-    assert session.new_assessment(case_id(session), dt.date(2026, 4, 1)) is not None
+    assert LibraryEdits(session).new_assessment(peru_id(session), dt.date(2026, 4, 1)) is not None
     assert [one.name for one in session.library.analysts()] == ["M. Quispe"]

@@ -16,6 +16,7 @@ from tests.advisor.made_cases import day, long_case
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
 from ui.change_panel import ONE_ALONE
 from ui.charts.timeline_plot import TimelinePlot
+from ui.library_edits import LibraryEdits
 from ui.timeline_page import EMPTY, TimelinePage
 from ui.widgets.ink_label import InkLabel
 
@@ -180,7 +181,7 @@ def test_another_assessment_is_looked_from_and_compared_with_the_one_before(
 
 def test_an_assessment_that_is_deleted_is_compared_no_more(qtbot: QtBot, page: TimelinePage, session: Session) -> None:
     page.pick(PERU_2011, PERU_2014)
-    session.delete_assessment(PERU_2011)
+    LibraryEdits(session).delete_assessment(PERU_2011)
     assert page.picked == (PERU_2012, PERU_2014)
     session.undo()
     assert len(plot(page).timeline.moments) == 3
@@ -188,7 +189,7 @@ def test_an_assessment_that_is_deleted_is_compared_no_more(qtbot: QtBot, page: T
 
 
 def test_a_date_that_is_changed_is_seen(qtbot: QtBot, page: TimelinePage, session: Session) -> None:
-    session.redate(PERU_2012, day("2012-02-01"))
+    LibraryEdits(session).redate(PERU_2012, day("2012-02-01"))
     assert [one.as_of for one in plot(page).timeline.moments][1] == day("2012-02-01")
     settle(qtbot, page)
 
@@ -206,7 +207,7 @@ def test_one_assessment_alone_is_shown_and_there_is_nothing_to_compare(
 
 def test_a_blank_assessment_is_shown_and_not_compared(qtbot: QtBot, page: TimelinePage, session: Session) -> None:
     assert session.case_id is not None
-    session.new_assessment(session.case_id, day("2015-03-01"))
+    LibraryEdits(session).new_assessment(session.case_id, day("2015-03-01"))
     assert page.picked is not None
     assert page.picked[0] == PERU_2014
     assert page.panel.sentence.text().startswith("Nothing is scored as of 1 Mar 2015")

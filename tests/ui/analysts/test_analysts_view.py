@@ -10,6 +10,7 @@ from advisor.scores import Score
 from data.examples import FIRST, SECOND
 from ui.analysts.analysts_view import NOTHING_OPEN, WORKING, AnalystsView
 from ui.charts.spread_plot import SpreadPlot
+from ui.library_edits import LibraryEdits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def test_a_narrow_view_stacks_its_columns(view: AnalystsView) -> None:
 
 def test_one_analyst_alone_is_told_what_to_do(view: AnalystsView, example_session: Session) -> None:
     assert example_session.case is not None
-    example_session.delete_assessment(example_session.case.assessments[1].id)
+    LibraryEdits(example_session).delete_assessment(example_session.case.assessments[1].id)
     assert view.empty.text().startswith("Each date of Peru, two analysts has been scored by one analyst alone.")
     example_session.close_assessment()
     assert view.empty.text() == NOTHING_OPEN
