@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from advisor.evidence import Weighing
+    from advisor.evidence import WeighedNote, Weighing
     from advisor.evidence_parameters import ConfidenceLevel, EvidenceParameters
 
 
@@ -61,8 +61,13 @@ def _thin(parameters: EvidenceParameters, weighing: Weighing) -> Iterator[str]:
         yield "Nothing speaks for the score: look for evidence, or reconsider it."
     elif weighing.contradiction > parameters.high.contradiction:
         yield "Much speaks against the score: weigh both sides, or widen its range."
-    if not supporting:
-        return
+    if supporting:
+        yield from _thin_support(parameters, weighing, supporting)
+
+
+def _thin_support(
+    parameters: EvidenceParameters, weighing: Weighing, supporting: Sequence[WeighedNote]
+) -> Iterator[str]:
     if not weighing.good_sources:
         yield "No source is graded well enough to lean on: look for a better one."
     if weighing.sources == 1:
