@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import time
+import traceback
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -132,7 +133,9 @@ def run_model(examples: int, steps: int) -> bool:
     try:
         run_state_machine_as_test(LibraryModel, settings=sizes)
     except Exception as error:
-        raise Broken(f"the library and the list of states differ: {error}") from error
+        # With the steps that led there, which Hypothesis adds as notes.
+        told = "".join(traceback.format_exception(error))
+        raise Broken(f"the library and the list of states differ:\n{told}") from error
     say(f"  {examples} sequences of {steps} random edits, undos, redos and restarts: as the list of states says")
     return True
 

@@ -391,6 +391,8 @@ class LibraryModel(RuleBasedStateMachine):
         nothing = Merged(0, 0, 0, 0, 0)
         assert self.elsewhere.merge_case(imported, case) == nothing
         assert self.library.merge_case(case_id, read_case(path, None)) == nothing
+        # What came between ends a drag, though it changed nothing.
+        self.dragging = None
         self.elsewhere.undo()
         assert (self.elsewhere.cases(), self.elsewhere.analysts()) == ((), ())
 
