@@ -77,29 +77,31 @@ def _said(assessment: Assessment) -> Assessment:
 
 
 def _merge_series(connection: sqlite3.Connection, case_id: int, held: Case, case: Case) -> tuple[int, int]:
-    """Return how many series and how many readings of series there were are new."""
-    position = connection.execute(
-        "SELECT coalesce(max(position) + 1, 0) FROM series WHERE case_id = ?", (case_id,)
-    ).fetchone()[0]
+    """Return how many series and how many readings of series there were are new.
+
+    A series is the one of its name and unit; of several such in the file, each is the next such in the library.
+    """
+    rows = connection.execute(
+        "SELECT id, position FROM series WHERE case_id = ? ORDER BY position", (case_id,)
+    ).fetchall()
+    there: dict[tuple[str, str], list[tuple[int, Series]]] = {}
+    for row, series in zip(rows, held.series, strict=True):
+        there.setdefault((series.name, series.unit), []).append((row[0], series))
+    position = rows[-1][1] + 1 if rows else 0
     new_series, new_readings = 0, 0
     for series in case.series:
-        if not any(one.name == series.name for one in held.series):
+        same = there.get((series.name, series.unit))
+        if same:
+            new_readings += _merge_points(connection, *same.pop(0), series)
+        else:
             writing.insert_series(connection, case_id, position + new_series, series)
             new_series += 1
-        else:
-            new_readings += _merge_points(connection, case_id, series)
     return new_series, new_readings
 
 
-def _merge_points(connection: sqlite3.Connection, case_id: int, series: Series) -> int:
-    """Add the readings that the first series of that name lacks, and return how many there are."""
-    key, points = connection.execute(
-        "SELECT series.id, count(points.id) FROM series LEFT JOIN points ON series_id = series.id"
-        " WHERE case_id = ? AND name = ? GROUP BY series.id ORDER BY series.position LIMIT 1",
-        (case_id, series.name),
-    ).fetchone()
-    held = next(one for one in read_case(connection, case_id).series if one.name == series.name)
+def _merge_points(connection: sqlite3.Connection, key: int, held: Series, series: Series) -> int:
+    """Add the readings that a series lacks, and return how many there are."""
     new = [point for point in series.points if point not in held.points]
-    for place, point in enumerate(new, points):
+    for place, point in enumerate(new, len(held.points)):
         writing.insert_point(connection, key, place, series.name, point)
     return len(new)

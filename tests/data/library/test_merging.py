@@ -47,6 +47,17 @@ def test_what_is_new_is_added_in_one_step_that_can_be_undone(library: Library, p
     assert library.case(peru_id) == peru
 
 
+def test_series_of_one_name_in_two_units_are_kept_apart(library: Library) -> None:
+    hectares, tonnes = (
+        Series("coca", unit, "", (Point("2011", number),)) for unit, number in (("ha", 62500.0), ("t", 121.0))
+    )
+    case_id = library.import_case(Case("Peru", (), series=(hectares, tonnes)))
+    newer = replace(tonnes, points=(*tonnes.points, Point("2012", 118.0)))
+    assert library.merge_case(case_id, library.case(case_id)) == Merged(0, 0, 0, 0, 0)
+    assert library.merge_case(case_id, Case("Peru", (), series=(newer,))) == Merged(0, 0, 1, 0, 0)
+    assert library.case(case_id).series == (hectares, newer)
+
+
 def test_an_assessment_that_differs_stands_beside_the_one_of_its_id(library: Library, peru_id: int, peru: Case) -> None:
     changed = replace(peru.assessments[0], sheet=ScoreSheet({"su_level": Score(1, 2, 3)}))
     note = replace(peru.notes[1], text="Cocaleros united")

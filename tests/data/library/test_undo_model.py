@@ -17,7 +17,7 @@ from advisor.case import Analyst, Assessment, Case, CaseEvent, Note, PlaybookVer
 from data.case_files import read_case
 from data.library import AssessmentLocked, Library, Merged, open_library
 from tests.data.library import strategies as some
-from tests.data.library.strategies import INDICATORS, by_date
+from tests.data.library.strategies import INDICATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,13 +95,18 @@ class LibraryModel(RuleBasedStateMachine):
             self.states = self.states[: self.position + 1]
         self.dragging = key if kept else None
 
+    def in_order(self, found: list[Assessment]) -> tuple[Assessment, ...]:
+        """Put assessments by date, those of one day as they were added, which the library alone knows."""
+        added = dict(self.library._database.connection.execute("SELECT slug, id FROM assessments").fetchall())
+        return tuple(sorted(found, key=lambda one: (one.as_of, added[one.id])))
+
     def with_case(self, case_id: int, case: Case) -> State:
         return {**self.now, case_id: case}
 
     def with_assessment(self, spot: Spot, new: Assessment | None) -> State:
         case = self.now[spot.case_id]
         kept = [one if one != spot.assessment else new for one in case.assessments]
-        held = by_date([one for one in kept if one is not None])
+        held = self.in_order([one for one in kept if one is not None])
         ids = {one.id for one in held}
         notes = [replace(note, assessments=tuple(one for one in note.assessments if one in ids)) for note in case.notes]
         return self.with_case(spot.case_id, replace(case, assessments=held, notes=tuple(notes)))
@@ -174,7 +179,7 @@ class LibraryModel(RuleBasedStateMachine):
         new = self.library.assessment(self.library.add_assessment(case_id, as_of, analyst="Rosa"))
         playbook = self.library.case(case_id).playbook
         assert new == Assessment(new.id, case.name, as_of, playbook=playbook, analyst="Rosa")
-        self.edited(self.with_case(case_id, replace(case, assessments=by_date([*case.assessments, new]))))
+        self.edited(self.with_case(case_id, replace(case, assessments=self.in_order([*case.assessments, new]))))
 
     @rule(pick=picks, as_of=st.dates())
     def copy_assessment(self, pick: int, as_of: dt.date) -> None:
@@ -185,7 +190,7 @@ class LibraryModel(RuleBasedStateMachine):
         new = self.library.add_assessment(spot.case_id, as_of, copy_of=source.id, analyst="Rosa")
         blank = replace(source, period_start=None, period_end=None, coded_blind=False, note="", facts=(), outcome=None)
         copy = replace(blank, id=new, country=case.name, as_of=as_of, analyst="Rosa", lock=None)
-        self.edited(self.with_case(spot.case_id, replace(case, assessments=by_date([*case.assessments, copy]))))
+        self.edited(self.with_case(spot.case_id, replace(case, assessments=self.in_order([*case.assessments, copy]))))
 
     @rule(pick=picks, as_of=st.none() | st.dates(), issue=st.none() | some.texts)
     def update_assessment(self, pick: int, as_of: dt.date | None, issue: str | None) -> None:
