@@ -1,18 +1,23 @@
-"""The evidence of a briefing: facts and readings of series, each known before or only after the as-of date."""
+"""The evidence of a briefing: facts, notes and readings of series, each known before or only after the as-of date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from advisor.evidence_words import grade_words
 from advisor.periods import period
+from advisor.phrasing import listed
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
-    from advisor.case import Assessment, Case, Fact, Point, Series
+    from advisor.case import Assessment, Bearing, Case, Fact, Note, Point, Series
+    from advisor.playbook import Playbook
 
 Known = Literal["before", "after", "unknown"]
+_SPEAKS: Mapping[Bearing, str] = {"for": "speaks for", "against": "speaks against", "neutral": "background to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class EvidenceRow:
     source: str
     verified: bool
     known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """An evidence note; `says` is its grade in words and what it speaks for, against or of."""
+
+    date: str
+    text: str
+    source: str
+    known: Known
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,15 @@ def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
     return tuple(_evidence_row(fact) for fact in assessment.facts)
 
 
+def note_rows(playbook: Playbook, case: Case, assessment: Assessment) -> tuple[NoteRow, ...]:
+    """Return the evidence notes of an assessment and those of the case at large, in the order of the case."""
+    return tuple(
+        _note_row(playbook, note, assessment.as_of)
+        for note in case.notes
+        if not note.assessments or assessment.id in note.assessments
+    )
+
+
 def series_rows(case: Case, as_of: dt.date) -> tuple[SeriesRow, ...]:
     """Return every reading of every series of the case."""
     return tuple(_series_row(series, point, as_of) for series in case.series for point in series.points)
@@ -59,6 +84,14 @@ def period_end(text: str) -> dt.date | None:
 def _evidence_row(fact: Fact) -> EvidenceRow:
     known: Known = "after" if fact.after_coding_date else "before"
     return EvidenceRow(fact.date, fact.text, fact.source, fact.verified, known)
+
+
+def _note_row(playbook: Playbook, note: Note, as_of: dt.date) -> NoteRow:
+    names = [playbook.indicator[one].name for one in note.indicators if one in playbook.indicator]
+    bearing = f"; {_SPEAKS[note.bearing]} {listed(names)}" if names else ""
+    dated = period(note.date)
+    known: Known = "unknown" if dated is None else "after" if dated.first > as_of else "before"
+    return NoteRow(note.date, note.text, note.source, known, f"{note.grade}, {grade_words(note)}{bearing}")
 
 
 def _series_row(series: Series, point: Point, as_of: dt.date) -> SeriesRow:

@@ -121,7 +121,7 @@ def _read_case(path: Path, indicators: Collection[str] | None, problems: list[Pr
     events = _entries(parsed, "event", EventEntry, path.name, problems)
     analysts = _entries(parsed, "analyst", AnalystEntry, path.name, problems)
     _check_together(assessments, path.name, parsed, problems)
-    _check_links(notes, assessments, indicators, path.name, problems)
+    _check_links(notes, _ids(parsed, path.name), indicators, path.name, problems)
     if head is None and not assessments:
         return None
     assessments.sort(key=lambda assessment: assessment.as_of)
@@ -156,14 +156,18 @@ def _knobs(head: CaseEntry | None, file: str, problems: list[Problem]) -> Knobs:
         return Knobs()
 
 
+def _ids(parsed: Mapping[str, object], file: str) -> list[str]:
+    """Return the id of every episode as it is written, those that have problems of their own included."""
+    return [str(table["id"]) for table in tables(parsed, "episode", file, []) if "id" in table]
+
+
 def _check_links(
     notes: Sequence[NoteEntry],
-    assessments: Sequence[Assessment],
+    episodes: Collection[str],
     indicators: Collection[str] | None,
     file: str,
     problems: list[Problem],
 ) -> None:
-    episodes = [assessment.id for assessment in assessments]
     for number, note in enumerate(notes, 1):
         for name in note.indicators:
             if indicators is not None and name not in indicators:
@@ -182,7 +186,7 @@ def _check_together(
     if len(countries) > 1 and "case" not in parsed:
         what = f"differs between episodes ({', '.join(countries)}); write one file a country"
         problems.append(Problem(file, "country", what))
-    ids = Counter(str(table.get("id")) for table in tables(parsed, "episode", file, []) if "id" in table)
+    ids = Counter(_ids(parsed, file))
     problems.extend(
         Problem(file, f'episode "{repeated}"', f"stands {count} times; ids must be unique")
         for repeated, count in ids.items()

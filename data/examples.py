@@ -26,4 +26,7 @@ def two_analysts(playbook: Playbook) -> Case:
         replace(episode, id=f"{_EPISODE}-{number}", analyst=name, sheet=sheet)
         for number, (name, sheet) in enumerate(((FIRST, episode.sheet), (SECOND, second)), 1)
     )
-    return Case(NAME, assessments, case.series, analysts=(Analyst(FIRST), Analyst(SECOND)), playbook=episode.playbook)
+    ids = tuple(one.id for one in assessments)
+    notes = tuple(replace(note, assessments=ids) for note in case.notes if _EPISODE in note.assessments)
+    analysts = (Analyst(FIRST), Analyst(SECOND))
+    return Case(NAME, assessments, case.series, notes, analysts=analysts, playbook=episode.playbook)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from data.playbook_changes import CHANGES_FILE
 from data.playbook_files import FIT_FILE
 from data.safe_file import replace_file
 
@@ -24,17 +25,31 @@ _HEADER = """\
 # trials: strengths of ridge toward equal weights, each judged by leaving out one country at a time; the best is used.
 
 """
+_NOTE = b"[[note]]"
 _INPUTS = ("indicators.toml", "rules.toml", "model.toml")
 
 
 def fit_data_hash(playbook: Path, folders: Iterable[Path]) -> str:
-    """Return the SHA-256 over everything a fit depends on: codings, indicators, rules and parameters."""
+    """Return the SHA-256 over everything a fit depends on: codings, indicators, rules and parameters, but no notes."""
     digest = hashlib.sha256()
     paths = [playbook / name for name in _INPUTS]
+    paths += [path for path in (playbook / CHANGES_FILE,) if path.exists()]
     paths += [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        digest.update(path.name.encode() + b"\0" + _without_notes(path.read_bytes().replace(b"\r\n", b"\n")) + b"\0")
     return digest.hexdigest()
+
+
+def _without_notes(toml: bytes) -> bytes:
+    """Leave out the evidence notes of a case file: writing one down makes no fit out of date."""
+    if _NOTE not in toml:
+        return toml
+    kept, in_note = [], False
+    for line in toml.splitlines(keepends=True):
+        in_note = line.startswith(_NOTE) or (in_note and not line.startswith(b"["))
+        if not in_note:
+            kept.append(line)
+    return b"".join(kept).rstrip(b"\n") + b"\n"
 
 
 def fit_text(fit: StanceFit) -> str:

@@ -34,5 +34,9 @@ def _entry(case: Case) -> Case:
     """Return a case without the assessments that have no playbook: those serve the track record only."""
     kept = tuple(one for one in case.assessments if one.playbook is not None)
     ids = {one.id for one in kept}
-    notes = (replace(note, assessments=tuple(one for one in note.assessments if one in ids)) for note in case.notes)
-    return replace(case, assessments=kept, notes=tuple(notes))
+    notes = tuple(
+        replace(note, assessments=tuple(one for one in note.assessments if one in ids))
+        for note in case.notes
+        if not note.assessments or not ids.isdisjoint(note.assessments)
+    )
+    return replace(case, assessments=kept, notes=notes)
