@@ -31,6 +31,7 @@ from advisor.parameters import (
 )
 from advisor.phrasing import uncapitalised
 from advisor.stance_fit import StanceFit, StanceModel
+from advisor.trial import Derivation
 
 Side = Literal["domestic", "external"]
 ContributionSide = Literal["domestic", "external", "interaction"]
@@ -215,12 +216,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What names a playbook, and the hash of its files."""
+    """What names a playbook, and the hash of its files; `origins` are the ids of the playbooks it was made from."""
 
     id: Text
     name: Text
     version: Text
     sha256: str = ""
+    origins: tuple[str, ...] = ()
+
+    def covers(self, playbook_id: str | None) -> bool:
+        """Say whether the issue of a case of that playbook is this one's: its own, or one it was made from."""
+        return playbook_id == self.id or playbook_id in self.origins
 
 
 @dataclass(frozen=True, eq=False)
@@ -245,6 +251,7 @@ class Playbook:
     stance_fit: StanceFit | None = None
     suggestion: SuggestionParameters = field(default_factory=SuggestionParameters)
     evidence: EvidenceParameters | None = None
+    derivation: Derivation | None = None
 
     @cached_property
     def indicator_ids(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from advisor.parameters import (
 from advisor.playbook import Effect, Factor, Identity, Indicator, Option, Playbook, Rule, RuleKind, Source, StanceRule
 from advisor.stance_fit import StanceFit
 from data.errors import InvalidFiles, Problem
+from data.playbook_changes import CHANGES_FILE, KEYS, derived, read_derivation
 from data.playbook_checks import Parts, check, declared_names
 from data.playbook_tables import Tables
 from data.toml_files import Entries, check_keys, read_toml
@@ -94,6 +95,7 @@ _TOP_LEVEL: Mapping[str, tuple[str, ...]] = {
     "sources.toml": ("schema", "source"),
     "model.toml": ("schema", *_PARAMETERS, *_OPTIONAL_PARAMETERS, "objective", "lever", "known_acts"),
     EVIDENCE_FILE: ("schema", "evidence"),
+    CHANGES_FILE: KEYS,
 }
 
 
@@ -117,10 +119,12 @@ def read_playbook(folder: Path) -> Playbook:
     parts = _parts(tables, parameters)
     parameters["evidence"] = _evidence(tables, parts.names)
     identity = _identity(tables, folder)
+    derivation = read_derivation(tables)
     check(tables, parts)
     if tables.problems or identity is None:
         raise InvalidFiles(tuple(dict.fromkeys(tables.problems)))
-    return _playbook(identity, parts, parameters)
+    playbook = _playbook(identity, parts, parameters)
+    return playbook if derivation is None else derived(playbook, derivation)
 
 
 def playbook_hash(folder: Path) -> str:
@@ -135,7 +139,7 @@ def _open(folder: Path) -> Tables:
     if not os.path.isdir(folder):
         raise InvalidFiles([Problem(str(folder), "", "is not a folder; a playbook is a folder of TOML files")])
     tables = Tables({})
-    for name in (*NEEDED, "playbook.toml", FIT_FILE, EVIDENCE_FILE):
+    for name in (*NEEDED, "playbook.toml", FIT_FILE, EVIDENCE_FILE, CHANGES_FILE):
         path = folder / name
         if path.exists():
             content = read_toml(path, tables.problems)

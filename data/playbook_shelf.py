@@ -1,0 +1,38 @@
+"""The playbooks at hand as the window uses them: listed, kept under another name, measured on the shipped episodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.own_playbooks import known_playbooks, save_own
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor.playbook import Playbook
+    from advisor.trial import Trial
+    from advisor.trial_record import TrialRecord
+    from data.own_playbooks import KnownPlaybook
+
+
+class PlaybookShelf:
+    """Reads the folders whenever it is asked: another program may have changed them."""
+
+    def known(self) -> Sequence[KnownPlaybook]:
+        """Return all playbooks that can be opened, those of the program first."""
+        return known_playbooks()
+
+    def save(self, playbook: Playbook, trial: Trial, name: str) -> KnownPlaybook:
+        """Keep a copy of a playbook with the changes of a trial, under a name of its own."""
+        return save_own(playbook, trial, name)
+
+    def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
+        """Predict the shipped episodes with and without a trial."""
+        from advisor.trial_record import trial_record
+        from advisor.trying import tried
+        from advisor.uncertainty import draw_blocks
+        from data.case_files import SHIPPED_CASES, read_cases
+
+        spread, changed = playbook.uncertainty, tried(playbook, trial)
+        before, after = (tuple(draw_blocks(one, spread.draws, spread.seed_fit)) for one in (playbook, changed))
+        return trial_record(playbook, trial, read_cases(SHIPPED_CASES, playbook.indicator_ids), (before, after))

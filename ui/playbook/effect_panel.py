@@ -1,0 +1,159 @@
+"""Before and after, side by side: the stance, the options that move, and on demand the track record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from advisor.playbook import STANCE_CLASSES
+from advisor.trial_effect import SWITCHED_OFF
+from advisor.trial_record import fit_caveat, record_rows
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, percent, signed, verdict_text
+from ui.plan.runs import Run
+from ui.plan.text_table import Cell, Column, TextTable
+from ui.tokens import SPACE, font
+from ui.widgets.ink_label import InkLabel, section_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from advisor.playbook import Playbook
+    from advisor.trial_effect import OptionEffect, StanceSide, TrialEffect
+    from advisor.trial_record import TrialRecord
+
+HEADING = "What if: before and after"
+NOTHING_OPEN = "No assessment is open; open one to see what the trial does to it."
+STILL = "No option moves."
+COMPUTING = "…"
+MEASURE, MEASURING = "Compare the track record", "Predicting the past episodes twice…"
+_PLAYBOOK, _WHAT_IF = "As it is", "What if"
+_STANCE = (Column("Stance and win-set", 150, 2), Column(_PLAYBOOK, 100, 2), Column(_WHAT_IF, 100, 2))
+_OPTIONS = (
+    Column("Option that moves", 118, 3),
+    Column("Verdict: as it is → what if", 136, 3),
+    Column("Standing", 104, 1),
+    Column("Accepted", 88, 1),
+)
+_RECORD = (
+    Column("Past episodes", 150, 2),
+    Column(_PLAYBOOK, 80, 2),
+    Column(_WHAT_IF, 80, 2),
+    Column("Better is", 66, 1),
+)
+
+
+class EffectPanel(QScrollArea):
+    """Shows the effect of a trial; `measure` asks for the track record."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        super().__init__()
+        self._months = playbook.uncertainty.horizon_months
+        self.note = InkLabel(font(12), "ink3")
+        self.stance = TextTable("Stance and win-set, before and after", _STANCE)
+        self.options = TextTable("Options that move, before and after", _OPTIONS)
+        self.measure = QPushButton(MEASURE)
+        self.record = TextTable("Track record, before and after", _RECORD)
+        self.caveat = InkLabel(font(11.5), "ink3", fit_caveat(playbook))
+        self._lay_out()
+        self.show_record(None, busy=False)
+
+    def show_effect(self, found: TrialEffect | None) -> None:
+        """Show what a trial does to the open assessment; None where none is open."""
+        for table in (self.stance, self.options):
+            table.setVisible(found is not None)
+        self.note.setText(NOTHING_OPEN if found is None else "" if found.options else STILL)
+        self.note.setVisible(bool(self.note.text()))
+        if found is None:
+            return
+        self.stance.show_rows(list(_stance_rows(found, self._months)))
+        self.options.setVisible(bool(found.options))
+        self.options.show_rows([_option_row(one) for one in found.options])
+
+    def show_record(self, found: TrialRecord | None, *, busy: bool) -> None:
+        """Show the track record with and without the trial, or offer to compute it."""
+        self.measure.setText(MEASURING if busy else MEASURE)
+        self.measure.setEnabled(not busy)
+        self.measure.setVisible(found is None)
+        self.record.setVisible(found is not None)
+        if found is not None:
+            self.record.show_rows(
+                [
+                    [_text(row.name), _text(row.before), _text(row.after), _text(row.better)]
+                    for row in record_rows(found)
+                ]
+            )
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setAutoFillBackground(False)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
+        column.setSpacing(SPACE[1])
+        heading = InkLabel(section_font(), "ink2", HEADING)
+        for widget in (heading, self.note, self.stance, self.options):
+            column.addWidget(widget)
+        column.addWidget(self.measure, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.record)
+        column.addWidget(self.caveat)
+        column.addStretch()
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+
+
+def _stance_rows(found: TrialEffect, months: float) -> Iterator[tuple[Cell, ...]]:
+    sides = (found.before, found.after)
+    counts = zip(found.win_sets, found.counts, strict=True)
+    yield _row("Stance by best scores", *(_stance(side) for side in sides))
+    yield _row("Stance index", *(signed(side.index) for side in sides))
+    yield _row(", ".join(STANCE_WORDS[stance] for stance in STANCE_CLASSES), *(_chances(side) for side in sides))
+    yield _row(f"Reversal in {months:g} months", *(_share(side.reversal) for side in sides))
+    yield _row("Win-set", *(f"{inside} of {all_of}" for inside, all_of in counts))
+
+
+def _row(name: str, before: str, after: str) -> tuple[Cell, ...]:
+    return _text(name), _text(before), Cell((Run(after, bold=before != after),))
+
+
+def _stance(side: StanceSide) -> str:
+    return f"{STANCE_GLYPHS[side.stance_class]} {STANCE_WORDS[side.stance_class]}"
+
+
+def _chances(side: StanceSide) -> str:
+    shares = side.probabilities
+    return COMPUTING if shares is None else ", ".join(percent(shares[stance]) for stance in STANCE_CLASSES)
+
+
+def _share(share: float | None) -> str:
+    return COMPUTING if share is None else percent(share)
+
+
+def _option_row(one: OptionEffect) -> tuple[Cell, ...]:
+    before, after = (verdict_text(verdict) for verdict in one.verdicts)
+    chances = (None, None) if one.chances is None else one.chances
+    if one.off:
+        return (
+            _text(one.name),
+            Cell((Run(f"{before} → "), Run(SWITCHED_OFF, bold=True))),
+            _text(signed(one.before.standing)),
+            _text(_share(chances[0])),
+        )
+    verdict = Cell((Run(before, "ink3"),)) if before == after else Cell((Run(f"{before} → "), Run(after, bold=True)))
+    return (
+        _text(one.name),
+        verdict,
+        _change(signed(one.before.standing), signed(one.after.standing)),
+        _change(*(_share(share) for share in chances)),
+    )
+
+
+def _change(before: str, after: str) -> Cell:
+    return Cell((Run(before, "ink3"),)) if before == after else Cell((Run(f"{before} → "), Run(after, bold=True)))
+
+
+def _text(shown: str) -> Cell:
+    return Cell((Run(shown),))
