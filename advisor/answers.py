@@ -29,6 +29,7 @@ Kind: TypeAlias = Literal[
     "tipping",
     "standing",
     "rule",
+    "stance_rule",
     "acceptance",
     "us_value",
     "price",
@@ -39,18 +40,52 @@ Kind: TypeAlias = Literal[
     "futures",
     "timeline",
     "evidence",
+    "weighing",
+    "note",
+    "suggestion",
+    "verdict",
+    "playbook",
 ]
+"""What is asked of one assessment."""
+ViewKind: TypeAlias = Literal[
+    "comparison",
+    "apart",
+    "record",
+    "band",
+    "acts",
+    "episode",
+    "caveat",
+    "agreement",
+    "spreads",
+    "spread",
+    "split",
+    "packages",
+    "incoming",
+    "entry",
+    "trial",
+    "edit",
+    "moment",
+    "backup",
+]
+"""What is asked of several assessments at once, of the past, or of files."""
 NOT_COMPUTED = "Not computed yet."
+NOT_OPEN = "Computed for the assessment that is open: open this one to see it."
 RULE_MARK = "/"
-"""Parts the option from the bar of its waterfall in the id of a subject."""
+"""Parts the option from the bar of its waterfall in the id of a subject, and other ids that are made of two."""
+EPISODE_MARK = "episode:"
+"""Begins the `of` of a subject that is about a past episode as it is shipped, and not about the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is asked about: a kind of number and, where there are several, the id of the one meant."""
+    """What is asked about: a kind of number and, where there are several, the id of the one meant.
 
-    kind: Kind
+    `of` is the id of the assessment whose number it is; empty for the one that is open.
+    """
+
+    kind: Kind | ViewKind
     id: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +121,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that is known when the question is asked; what is still to be computed is None or empty."""
+    """All that is known when the question is asked; what is still to be computed is None or empty.
+
+    Nothing more is computed for an assessment that is not `opened`.
+    """
 
     playbook: Playbook
     case: Case
@@ -97,6 +135,12 @@ class Known:
     prices: Mapping[str, Price] | None = None
     plan: Plan | None = None
     survey: Survey | None = None
+    opened: bool = True
+
+    @property
+    def not_computed(self) -> str:
+        """Say that something is still to come, or how to come by it."""
+        return NOT_COMPUTED if self.opened else NOT_OPEN
 
     def option(self, option_id: str) -> OptionAtBest:
         """Return an option by best scores."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import NOT_COMPUTED, RULE_MARK, Answer, Part, Subject
+from advisor.answers import Answer, Part, Subject
+from advisor.answers_rule import bar_part
 from advisor.answers_stance import turns
-from advisor.condition import names_in
-from advisor.phrasing import capitalised
-from advisor.reasons import citations, reason
+from advisor.findings import VERDICTS
+from advisor.reasons import citations
 from advisor.waterfall import STANDING, in_words, waterfall
 from advisor.wording import (
     VERDICT_MEANINGS,
@@ -25,8 +25,7 @@ from advisor.wording import (
 
 if TYPE_CHECKING:
     from advisor.answers import Known
-    from advisor.findings import OptionAtBest
-    from advisor.waterfall import Bar
+    from advisor.findings import OptionAtBest, Verdict
 
 
 def standing_answer(known: Known, option_id: str) -> Answer:
@@ -39,31 +38,14 @@ def standing_answer(known: Known, option_id: str) -> Answer:
         value=f"standing {signed(option.standing)}; {verdict_text(verdict)}, rank {option.rank}",
         meaning=f"{in_words(option, bars)} {VERDICT_WORDS[verdict]}: {VERDICT_MEANINGS[verdict]}.",
         parts=(
-            *(_bar_part(known, option, bars, bar) for bar in bars if bar.id != STANDING),
+            *(bar_part(known, option, bars, bar) for bar in bars if bar.id != STANDING),
             _acceptance(known, option),
             Part("US value", _number(option.us_value), "", Subject("us_value", option_id)),
             *_price_part(known, option),
+            *_plan_part(known, option),
         ),
         changes=(*turns(known, option_id), *option.advice),
         sources=citations(known.playbook, known.playbook.option[option_id].sources),
-    )
-
-
-def rule_answer(known: Known, both: str) -> Answer:
-    """Return what stands behind one bar of an option: "option/bar"."""
-    option_id, _, bar_id = both.partition(RULE_MARK)
-    option = known.option(option_id)
-    bars = waterfall(known.playbook, option)
-    bar = next(one for one in bars if one.id == bar_id)
-    found = reason(known.playbook, known.best, option, bars, bar)
-    members = tuple(_bar_part(known, option, bars, inner) for inner in bar.members)
-    return Answer(
-        title=f"{found.title}, for {option.name}",
-        value=signed(bar.points),
-        meaning=" ".join(part for part in (capitalised(found.arithmetic), found.because, found.rationale) if part),
-        parts=members or _beneath(known, bar),
-        changes=turns(known, option_id),
-        sources=found.sources,
     )
 
 
@@ -73,7 +55,7 @@ def acceptance_answer(known: Known, option_id: str) -> Answer:
     title = f"Acceptance of {option.name}"
     to_standing = Part("Standing by best scores", signed(option.standing), "", Subject("standing", option_id))
     if finding is None:
-        return Answer(title, "", NOT_COMPUTED, (to_standing,))
+        return Answer(title, "", known.not_computed, (to_standing,))
     limits, months = known.playbook.verdict, known.playbook.uncertainty.horizon_months
     return Answer(
         title=title,
@@ -124,7 +106,7 @@ def price_answer(known: Known, option_id: str) -> Answer:
     to_standing = Part("Standing by best scores", signed(option.standing), "", Subject("standing", option_id))
     title = f"Price of {option.name}"
     if price is None:
-        meaning = "It is in the win-set; it needs no price." if option.in_win_set else NOT_COMPUTED
+        meaning = "It is in the win-set; it needs no price." if option.in_win_set else known.not_computed
         return Answer(title, "", meaning, (to_standing,))
     if price.none_because is not None:
         return Answer(title, "none", f"{no_price_text(price)}.", (to_standing,))
@@ -178,44 +160,26 @@ def win_set_answer(known: Known) -> Answer:
     )
 
 
-def _bar_part(known: Known, option: OptionAtBest, bars: tuple[Bar, ...], bar: Bar) -> Part:
-    found = reason(known.playbook, known.best, option, bars, bar)
-    asked = Subject("rule", f"{option.id}{RULE_MARK}{bar.id}") if bar in bars else None
-    veto = "veto; " if bar.vetoes else ""
-    return Part(bar.label, signed(bar.points), f"{veto}{found.arithmetic}", asked)
-
-
-def _beneath(known: Known, bar: Bar) -> tuple[Part, ...]:
-    """Return the factor or, for a rule, the factors and indicators that its condition names."""
-    if bar.contribution is None:
-        return ()
-    if bar.kind == "factor":
-        names = [bar.contribution.id]
-    elif bar.kind == "rule":
-        names = list(_names_in(known, bar.contribution.id))
-    else:
-        names = []
-    return tuple(_named(known, name) for name in names)
-
-
-def _names_in(known: Known, rule: str) -> dict[str, None]:
-    return dict.fromkeys(sorted(names_in(known.playbook.rule[rule].condition)))
-
-
-def _named(known: Known, name: str) -> Part:
-    if name in known.best.factors:
-        value = f"{known.best.factors[name]:.1f}"
-        return Part(known.playbook.factor[name].name, value, "", Subject("factor", name))
-    score = known.best.sheet.get(name)
-    return Part(
-        known.playbook.indicator[name].name, f"{score.best:.1f}" if score else "not scored", "", Subject("score", name)
+def verdict_answer(known: Known, verdict: str) -> Answer:
+    """Return the options that have a verdict by best scores."""
+    name: Verdict = next(one for one in VERDICTS if one == verdict)
+    options = [one for one in known.best.ranked if one.verdict == name]
+    return Answer(
+        title=f"{VERDICT_WORDS[name]}, by best scores",
+        value=f"{len(options)} of {len(known.best.options)} options",
+        meaning=f"{VERDICT_WORDS[name]}: {VERDICT_MEANINGS[name]}.",
+        parts=tuple(
+            Part(one.name, signed(one.standing), option_reason(known.playbook, one), Subject("standing", one.id))
+            for one in options
+        ),
+        changes=tuple(text for one in options for text in turns(known, one.id)[:1]),
     )
 
 
 def _acceptance(known: Known, option: OptionAtBest) -> Part:
     finding = known.finding(option.id)
     value = "" if finding is None else f"{likelihood(finding.p_now)}, {percent(finding.p_now)}"
-    return Part("Acceptance now", value or NOT_COMPUTED, "", Subject("acceptance", option.id))
+    return Part("Acceptance now", value or known.not_computed, "", Subject("acceptance", option.id))
 
 
 def _price_part(known: Known, option: OptionAtBest) -> tuple[Part, ...]:
@@ -224,6 +188,14 @@ def _price_part(known: Known, option: OptionAtBest) -> tuple[Part, ...]:
         return ()
     value = "none" if price.none_because is not None else f"{price.cost:g}"
     return (Part("Price of bringing it in", value, "", Subject("price", option.id)),)
+
+
+def _plan_part(known: Known, option: OptionAtBest) -> tuple[Part, ...]:
+    plan = known.plan
+    if plan is None:
+        return ()
+    member = next((one for one in plan.package if one.option == option.id), None)
+    return (Part("In the package of the plan", "no" if member is None else "yes", "", Subject("package")),)
 
 
 def _number(value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import NOT_COMPUTED, Answer, Part, Subject
+from advisor.answers import Answer, Part, Subject
 from advisor.answers_stance import turns
 from advisor.package import limits_of
 from advisor.plan_text import (
@@ -110,7 +110,7 @@ def worth_answer(known: Known) -> Answer:
     """Return what tailoring and flexibility are worth, and how that was computed."""
     plan = known.plan
     if plan is None or plan.worth is None:
-        return Answer("What flexibility is worth", "", NOT_COMPUTED if plan is not None else UNSOLVED)
+        return Answer("What flexibility is worth", "", known.not_computed if plan is not None else UNSOLVED)
     term, texts = plan.worth.term, strategy_texts(known.playbook, plan.worth)
     results: tuple[tuple[str, str, Result], ...] = (
         ("Untailored", texts["untailored"], term.untailored),
@@ -135,7 +135,7 @@ def futures_answer(known: Known) -> Answer:
     """Return what the charts over many futures are counted from."""
     survey = known.survey
     if survey is None:
-        return Answer("Robustness", "", NOT_COMPUTED, (_to_stance(known),))
+        return Answer("Robustness", "", known.not_computed, (_to_stance(known),))
     shown = survey.ranks_now
     return Answer(
         title="Robustness",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import NOT_COMPUTED, Answer, Part, Subject
+from advisor.answers import Answer, Part, Subject
 from advisor.condition import english
 from advisor.phrasing import capitalised
 from advisor.reasons import citations
@@ -61,7 +61,7 @@ def stance_chance_answer(known: Known) -> Answer:
     """Return how the likelihood of the stance comes about."""
     findings = known.findings
     if findings is None:
-        return Answer("Likelihood of the stance", "", NOT_COMPUTED, (_to_stance(known),))
+        return Answer("Likelihood of the stance", "", known.not_computed, (_to_stance(known),))
     low, high = findings.stance_range
     return Answer(
         title="Likelihood of the stance",
@@ -85,7 +85,7 @@ def reversal_answer(known: Known) -> Answer:
     findings, months = known.findings, known.playbook.uncertainty.horizon_months
     title = f"Reversal within {months:g} months"
     if findings is None:
-        return Answer(title, "", NOT_COMPUTED, (_to_stance(known),))
+        return Answer(title, "", known.not_computed, (_to_stance(known),))
     moving = sorted(known.playbook.indicators, key=lambda one: -one.volatility)[:TURNS_SHOWN]
     return Answer(
         title=title,
@@ -175,8 +175,10 @@ def factor_answer(known: Known, factor_id: str) -> Answer:
 
 
 def turns(known: Known, subject: str) -> tuple[str, ...]:
-    """Say what would change a state, the nearest first."""
+    """Say what would change a state, the nearest first, or that nothing does alone."""
     points = nearest(known.tipping, subject)[:TURNS_SHOWN]
+    if known.tipping and not points:
+        return (f"{nearest_text(known.playbook, known.best.sheet, known.tipping, subject)}.",)
     return tuple(f"{turning_text(known.playbook, known.best.sheet, point)}." for point in points)
 
 
@@ -190,7 +192,7 @@ def _stance_part(known: Known, one: Contribution) -> Part:
     rule = playbook.stance_rule[one.id]
     because = english(rule.condition, playbook.phrase)
     note = f"degree {known.best.degree(rule.id):.2f}, because {because}. {rule.rationale}"
-    return Part(label, signed(one.points), note)
+    return Part(label, signed(one.points), note, Subject("stance_rule", rule.id))
 
 
 def _member_note(known: Known, indicator: str, share: float) -> str:

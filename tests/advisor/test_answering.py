@@ -29,12 +29,16 @@ ASKED = (
             "worth",
             "futures",
             "timeline",
+            "playbook",
         )
     ),
     Subject("side", "domestic"),
     Subject("side", "external"),
     Subject("tipping", "stance"),
     Subject("limit", "budget"),
+    Subject("verdict", "lead"),
+    Subject("weighing", "su_level"),
+    Subject("suggestion", "su_disapproval/0"),
 )
 
 
@@ -69,3 +73,8 @@ def test_an_answer_can_be_copied_as_text() -> None:
     assert "Military −1.87 7.5 of 10 × −0.250" in text
     assert "What would change it:\nStance turns contested if" in text
     assert "Sources:" in text
+
+
+def test_what_is_asked_of_another_assessment_leads_on_within_it() -> None:
+    found = answer(known(), Subject("stance", of="other"))
+    assert {part.subject.of for part in found.parts if part.subject is not None} == {"other"}

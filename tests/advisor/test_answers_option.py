@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from advisor.answers import NOT_COMPUTED, RULE_MARK, Subject
+from advisor.answers import NOT_COMPUTED, NOT_OPEN, Subject
 from advisor.answers_option import (
     acceptance_answer,
     price_answer,
-    rule_answer,
     standing_answer,
     us_value_answer,
+    verdict_answer,
     win_set_answer,
 )
 from tests.advisor.known_peru import barely_known, known
+
+PACKAGE = {one.option for one in known().plan.package}  # type: ignore[union-attr]
 
 
 def number(text: str) -> float:
@@ -30,18 +34,6 @@ def test_the_parts_add_up_to_the_standing(place: int) -> None:
     bars = [part for part in found.parts if part.subject is not None and part.subject.kind == "rule"]
     assert sum(number(part.value) for part in bars) == pytest.approx(option.standing, abs=0.06)
     assert f"rank {option.rank}" in found.value
-
-
-def test_behind_a_rule_stand_its_condition_rationale_source_and_scores() -> None:
-    option = next(one for one in known().best.options for part in one.contributions if part.kind == "rule")
-    rule = next(one for one in option.contributions if one.kind == "rule" and abs(one.points) >= 0.2)
-    found = rule_answer(known(), f"{option.id}{RULE_MARK}rule:{rule.id}")
-    assert option.name in found.title
-    assert "Because " in found.meaning
-    assert known().playbook.rule[rule.id].rationale in found.meaning
-    assert found.sources
-    assert {part.subject.kind for part in found.parts if part.subject} <= {"factor", "score"}
-    assert found.parts
 
 
 def test_acceptance_says_what_a_verdict_takes() -> None:
@@ -78,3 +70,31 @@ def test_the_win_set_lists_those_inside_first_and_what_keeps_the_others_out() ->
         place >= inside for place in range(len(found.parts))
     ]
     assert all(part.subject == Subject("standing", part.subject.id) for part in found.parts if part.subject)
+
+
+def test_a_verdict_names_its_options_and_why_they_stand_there() -> None:
+    found = verdict_answer(known(), "lead")
+    leads = [one.name for one in known().best.ranked if one.verdict == "lead"]
+    assert [part.name for part in found.parts] == leads
+    assert found.value == f"{len(leads)} of {len(known().best.options)} options"
+
+
+def test_nothing_is_said_twice_of_the_cost_of_agreeing() -> None:
+    found = standing_answer(known(), known().best.ranked[0].id)
+    cost = next(part for part in found.parts if part.name == "Cost of agreeing")
+    assert cost.value == "−1.00"
+    assert cost.value not in cost.note
+    assert cost.note
+
+
+def test_the_standing_says_whether_the_plan_holds_the_option() -> None:
+    plan = known().plan
+    assert plan is not None
+    inside, outside = plan.package[0].option, next(one.id for one in known().best.options if one.id not in PACKAGE)
+    said = [standing_answer(known(), one).parts[-1] for one in (inside, outside)]
+    assert [part.value for part in said] == ["yes", "no"]
+
+
+def test_of_an_assessment_that_is_not_open_it_is_said_how_to_see_more() -> None:
+    other = replace(barely_known(), opened=False)
+    assert acceptance_answer(other, known().best.options[0].id).meaning == NOT_OPEN

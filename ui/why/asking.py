@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from ui.why.covering import Cover
 from ui.widgets.focus_frame import FocusFrame
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.answers import Subject
 
     Asked: TypeAlias = Callable[[], Subject | None]
+    AskedAt: TypeAlias = Callable[[QModelIndex], Subject | None]
 
 WHY = "Why this number?"
 HINT = "Why? Click, or Return (Shift+F1)"
@@ -53,6 +55,29 @@ class Asking(QObject):
             widget.setCursor(Qt.CursorShape.PointingHandCursor)
             widget.setToolTip(HINT)
             widget.installEventFilter(self._filter)
+
+    def mark_cells(
+        self, view: QAbstractItemView, asked: AskedAt, *, click: bool = False, activated: bool = True
+    ) -> None:
+        """Let the current cell of a table or list be asked about, also by its context menu.
+
+        Parameters
+        ----------
+        click
+            A click on a cell asks too: only where a click does nothing else.
+        activated
+            Return, and a double click, ask: only where they do nothing else.
+        """
+        self.mark(view, lambda: asked(view.currentIndex()))
+        self.offer(view)
+        if activated:
+            view.activated.connect(lambda _: self.ask(view))
+        if click:
+            view.clicked.connect(lambda _: self.ask(view))
+
+    def cover(self, root: QWidget) -> None:
+        """Let a click on any number within a part of the window ask, where it does nothing else."""
+        Cover(root, HINT, lambda widget: self.subject_of(widget) is not None, self.ask)
 
     def offer(self, widget: QWidget) -> None:
         """Offer the question in a context menu that is made of the actions of a widget."""

@@ -12,7 +12,7 @@ from ui.widgets.open_questions import QuestionLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QTableWidget, QWidget
+    from PySide6.QtWidgets import QTableWidget
 
     from advisor.answers import Kind
     from ui.live_result import LiveResult
@@ -61,11 +61,17 @@ def mark_status(asking: Asking, status: StatusLine) -> None:
     asking.mark(status.scored, always("confidence"), click=True)
     asking.mark(status.confidence, always("confidence"), click=True)
     asking.mark(status.draws, always("stance_chance"), click=True)
+    asking.mark(status.playbook, always("playbook"), click=True)
 
 
 def mark_score(asking: Asking, page: ScorePage) -> None:
     """Mark rows, headers and panel of the Score page; a click on a row scores, so the row asks by key alone."""
+
+    def suggestion() -> Subject | None:
+        return Subject("suggestion", f"{page.selected}{RULE_MARK}{page.panel.data.pointed}") if page.selected else None
+
     asking.mark(page.panel, lambda: Subject("score", page.selected) if page.selected else None)
+    asking.mark(page.panel.data, suggestion)
     for column, side in ((page.domestic, "domestic"), (page.external, "external")):
         asking.mark(column, always("side", side))
         asking.mark(column.header, always("side", side), click=True, stop=True)
@@ -165,12 +171,6 @@ def mark_timeline(asking: Asking, page: TimelinePage) -> None:
     """Mark the page as what the assessments of the case come to."""
     asking.mark(page, always("timeline"))
     asking.mark(page.panel.sentence, always("timeline"), click=True, stop=True)
-
-
-def mark_page(asking: Asking, page: QWidget, name: str) -> None:
-    """Mark a page that has one kind of number only, by the name of its tab."""
-    if name == "Evidence":
-        asking.mark(page, always("evidence"))
 
 
 def always(kind: Kind, name: str = "") -> Callable[[], Subject]:

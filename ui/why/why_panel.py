@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from advisor.answers import Answer, Subject
 
+WHY = "Why"
 WIDTH = 420
 
 
@@ -26,9 +27,15 @@ class WhyPanel(QFrame):
     left = Signal()
     """The panel is away."""
 
-    def __init__(self, answer: Callable[[Subject], Answer | None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        answer: Callable[[Subject], Answer | None],
+        parent: QWidget,
+        about: Callable[[Subject], str] = lambda _: "",
+    ) -> None:
         super().__init__(parent)
-        self._answer, self._around = answer, parent
+        self._answer, self._about, self._around = answer, about, parent
+        self.heading = InkLabel(section_font(), "ink2", WHY)
         self._trail: list[Subject] = []
         self._keyboard_before: QWidget | None = None
         self.answer: Answer | None = None
@@ -117,12 +124,14 @@ class WhyPanel(QFrame):
         if answer is None:
             return
         self.answer = answer
+        about = self._about(self._trail[-1])
+        self.heading.setText(f"{WHY}: {about}" if about else WHY)
         self.title.setText(answer.title)
         self.value.setText(answer.value)
         self.value.setVisible(bool(answer.value))
         self.meaning.setText(answer.meaning)
         self.back.setEnabled(len(self._trail) > 1)
-        self.setAccessibleName(f"Why: {answer.title}")
+        self.setAccessibleName(f"{self.heading.text()}: {answer.title}")
         self.setAccessibleDescription(f"{answer.value}. {answer.meaning}")
         self._fill(answer)
         self._place()
@@ -175,9 +184,7 @@ class WhyPanel(QFrame):
         self._scroll.viewport().setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE[1])
-        heading = InkLabel(section_font(), "ink2", "Why")
-        heading.setWordWrap(False)
-        buttons.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.back, self.copy, self.close_button):
             buttons.addWidget(button)
         head = QVBoxLayout()
