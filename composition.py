@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.crash_log import FOLDER
 from data.intake.intake import Intake
 from data.locations import data_folder
+from data.playbook_shelf import PlaybookShelf
 from ui.outside import Outside
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def outside(playbook: Playbook, library: Library) -> Outside:
         track_record=partial(_track_record, playbook),
         example=partial(_example, playbook),
         scorecard=partial(_write_scorecard, playbook),
+        playbooks=PlaybookShelf(),
         crash_reports=data_folder() / FOLDER,
     )
 
@@ -100,6 +102,7 @@ def _package(playbook: Playbook, case: Case, findings: Findings) -> str:
     """Return what a lock keeps: what the engine said, and all that it was computed from."""
     from advisor.briefed import result_text
     from data.briefed import package_of
-    from data.playbook_files import SHIPPED
+    from data.own_playbooks import source_of
 
-    return result_text(findings, package_of(SHIPPED / playbook.identity.id, case))
+    # Of a playbook that changed on disk since, the lock would keep other rules than those it names.
+    return result_text(findings, package_of(source_of(playbook), case))

@@ -123,7 +123,8 @@ def _open_window(named: Path | None, case_file: Path | None = None) -> int:
     path = named or library_path()
     opening = Opening(data_folder())
     try:
-        playbook, cases = opening.wait_for(lambda: _read_shipped(path))
+        chosen = opening.settings.playbook
+        playbook, cases = opening.wait_for(lambda: _read_shipped(path, chosen))
         return _work_on_some_library(opening, path, playbook, cases, case_file)
     except Closed:
         return 0
@@ -134,13 +135,13 @@ def _open_window(named: Path | None, case_file: Path | None = None) -> int:
         opening.close()
 
 
-def _read_shipped(library: Path) -> tuple[Playbook, Sequence[Case] | None]:
+def _read_shipped(library: Path, chosen: str = "") -> tuple[Playbook, Sequence[Case] | None]:
     """Read the playbook, and the cases for a library that is not there yet; load what the library needs."""
     import data.library  # noqa: F401 - loaded here, beside the window, and not before it
     from data.case_files import SHIPPED_CASES, read_cases
-    from data.playbook_files import shipped_playbook
+    from data.own_playbooks import chosen_playbook
 
-    playbook = shipped_playbook()
+    playbook = chosen_playbook(chosen)
     return playbook, None if library.exists() else read_cases(SHIPPED_CASES, playbook.indicator_ids)
 
 
@@ -158,7 +159,7 @@ def _work_on_some_library(
         except LibraryError as error:
             backup = error.backup if isinstance(error, DamagedLibrary) else None
             loss = "" if backup is None else loss_sentence(path, backup)
-            way_on = ask_how_to_go_on(opening, Problem(path, str(error), loss))
+            way_on = ask_how_to_go_on(opening, Problem(path, str(error), loss, not path.exists()))
             if way_on is None:
                 raise
             if way_on.kind == "leave":

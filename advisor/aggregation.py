@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.periods import DAYS_PER_MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from advisor.parameters import Aggregation, AggregationKind
 
 Days: TypeAlias = NDArray[np.datetime64]
-MONTH_DAYS = 365.25 / 12
 MILLION = 1e6
 MONTHS_PER_YEAR = 12
 _OF_SUMS = ("sum", "rate", "days", "ratio")
@@ -158,7 +159,7 @@ def _rate(window: _Window, population: float | None) -> Aggregate | None:
     if not population or population <= 0:
         return None
     values = window.inside.values
-    per_month = float(values.sum()) * MONTH_DAYS / window.length
+    per_month = float(values.sum()) * DAYS_PER_MONTH / window.length
     return window.made(per_month * MILLION / population, values.size)
 
 
@@ -177,7 +178,7 @@ def _ratio(window: _Window) -> Aggregate | None:
 def _trend(window: _Window) -> Aggregate | None:
     """Return the slope of the least-squares line, per month."""
     inside = window.inside
-    months = (inside.dates - window.end) / _ONE_DAY / MONTH_DAYS
+    months = (inside.dates - window.end) / _ONE_DAY / DAYS_PER_MONTH
     spread = months - months.mean()
     if not (spread**2).sum() > 0:
         return None
@@ -191,7 +192,7 @@ def _months_to_next(series: Readings, today: np.datetime64) -> Aggregate | None:
     ahead = middles[middles >= today]
     if not ahead.size:
         return None
-    months = float((ahead.min() - today) / _ONE_DAY) / MONTH_DAYS
+    months = float((ahead.min() - today) / _ONE_DAY) / DAYS_PER_MONTH
     return Aggregate(months, _day(today), _day(ahead.min()), 1, 1.0)
 
 

@@ -48,6 +48,15 @@ class Agreement:
     icc: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class MeanSquares:
+    """Where the variance of scores lies: between units, between analysts, and what neither explains."""
+
+    units: float
+    analysts: float
+    residual: float
+
+
 def agreement(playbook: Playbook, sheets: Sequence[AnalystSheet]) -> Agreement:
     """Return how far the analysts of some sheets agree."""
     scores = ratings(playbook, sheets)
@@ -84,6 +93,12 @@ def krippendorff_alpha(scores: Array) -> float | None:
 
     None where no unit has two values, or all values are the same: nothing then tells agreement from chance.
     """
+    found = disagreements(scores)
+    return 1.0 - found[0] / found[1] if found is not None and found[1] > 0 else None
+
+
+def disagreements(scores: Array) -> tuple[float, float] | None:
+    """Return the squared difference within units and the one that chance would give; None without pairs."""
     paired = scores[:, (~np.isnan(scores)).sum(axis=0) > 1]
     counts = (~np.isnan(paired)).sum(axis=0)
     total = int(counts.sum())
@@ -91,8 +106,7 @@ def krippendorff_alpha(scores: Array) -> float | None:
         return None
     observed = float((_squared_differences(paired) / (counts - 1)).sum()) / total
     everything = paired[~np.isnan(paired)][:, None]
-    expected = float(_squared_differences(everything)[0]) / (total * (total - 1))
-    return 1.0 - observed / expected if expected > 0 else None
+    return observed, float(_squared_differences(everything)[0]) / (total * (total - 1))
 
 
 def absolute_agreement(scores: Array) -> float | None:
@@ -100,18 +114,29 @@ def absolute_agreement(scores: Array) -> float | None:
 
     None with fewer than two analysts or units, or where all values are the same.
     """
+    squares = mean_squares(scores)
+    if squares is None:
+        return None
+    units, analysts = scores[:, ~np.isnan(scores).any(axis=0)].T.shape
+    chance = analysts * (squares.analysts - squares.residual) / units
+    spread = squares.units + (analysts - 1) * squares.residual + chance
+    return (squares.units - squares.residual) / spread if spread > 0 else None
+
+
+def mean_squares(scores: Array) -> MeanSquares | None:
+    """Return the mean squares over the units that every analyst scored; None with fewer than two of either."""
     full = scores[:, ~np.isnan(scores).any(axis=0)].T
     units, analysts = full.shape
     if units < 2 or analysts < 2:
         return None
     mean = full.mean()
     by_unit, by_analyst = full.mean(axis=1) - mean, full.mean(axis=0) - mean
-    between_units = analysts * float((by_unit**2).sum()) / (units - 1)
-    between_analysts = units * float((by_analyst**2).sum()) / (analysts - 1)
     left = full - mean - by_unit[:, None] - by_analyst[None, :]
-    residual = float((left**2).sum()) / ((units - 1) * (analysts - 1))
-    spread = between_units + (analysts - 1) * residual + analysts * (between_analysts - residual) / units
-    return (between_units - residual) / spread if spread > 0 else None
+    return MeanSquares(
+        analysts * float((by_unit**2).sum()) / (units - 1),
+        units * float((by_analyst**2).sum()) / (analysts - 1),
+        float((left**2).sum()) / ((units - 1) * (analysts - 1)),
+    )
 
 
 def _squared_differences(values: Array) -> Array:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.cautions import cautions
-from advisor.evidence_table import evidence_rows, series_rows
+from advisor.evidence_table import evidence_rows, note_rows, series_rows
 from advisor.judgments import bottom_line, key_judgments
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.model_table import model_table
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from advisor.case import Assessment, Case
-    from advisor.evidence_table import EvidenceRow, SeriesRow
+    from advisor.evidence_table import EvidenceRow, NoteRow, SeriesRow
     from advisor.findings import Findings
     from advisor.judgments import Judgment
     from advisor.method_text import Band, MethodSection
@@ -124,6 +124,7 @@ class Briefing:
     factors: tuple[FactorRow, ...]
     why: tuple[WhyRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    notes: tuple[NoteRow, ...]
     series: tuple[SeriesRow, ...]
     sources: tuple[CitedSource, ...]
     reviews: tuple[str, ...]
@@ -205,6 +206,7 @@ def compose(
         factors=_factor_rows(playbook, findings),
         why=why,
         evidence=evidence_rows(assessment),
+        notes=note_rows(playbook, case, assessment),
         series=series_rows(case, assessment.as_of),
         sources=cited_sources(playbook, why),
         reviews=_reviews(playbook, case, assessment, findings),

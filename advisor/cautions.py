@@ -33,7 +33,7 @@ def _unscored(playbook: Playbook, findings: Findings) -> str:
 
 
 def _other_issue(playbook: Playbook, assessment: Assessment) -> str:
-    if assessment.playbook == playbook.identity.id:
+    if playbook.identity.covers(assessment.playbook):
         return ""
     whose = f"belongs to the playbook “{assessment.playbook}”" if assessment.playbook else "names no playbook"
     return (

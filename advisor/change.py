@@ -75,11 +75,6 @@ def changes(playbook: Playbook, before: ScoreSheet, after: ScoreSheet) -> tuple[
     )
 
 
-def change_of(playbook: Playbook, before: ScoreSheet, after: ScoreSheet, subject: str = STANCE) -> Change:
-    """Return the change of one option's standing, by its id, or of the stance."""
-    return next(change for change in changes(playbook, before, after) if change.subject == subject)
-
-
 def sentence(playbook: Playbook, change: Change) -> str:
     """Say it in one sentence: "The index fell by 3.9, most of it military (−1.1) and shared threat (−0.9)."."""
     sign = 1.0 if change.difference >= 0 else -1.0

@@ -28,7 +28,7 @@ SCALE_TOP = SCALE[1]
 
 
 DUST = 1e-9
-"""A difference this small comes from binary fractions; no veto, win-set, verdict or stance turns on it."""
+"""A difference this small comes from binary fractions; no veto, win-set, verdict, stance or limit turns on it."""
 
 
 @dataclass(frozen=True, slots=True)

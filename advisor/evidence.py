@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from advisor.evidence_parameters import CREDIBILITIES, RELIABILITIES
 from advisor.evidence_text import reasons, thin
-from advisor.periods import period
+from advisor.periods import months_since, period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from advisor.evidence_parameters import ConfidenceLevel, EvidenceParameters
     from advisor.playbook import Playbook
     from advisor.scores import Confidence
-
-_DAYS_PER_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ def weighed_note(parameters: EvidenceParameters, note: Note, as_of: dt.date) -> 
     dated = period(note.date)
     if dated is None:
         return WeighedNote(note, quality, None, quality * parameters.undated)
-    months: float = max(0.0, (as_of - dated.last).days / _DAYS_PER_MONTH)
+    months: float = months_since(dated.last, as_of)
     return WeighedNote(note, quality, months, quality * 0.5 ** (months / parameters.half_life_months))
 
 

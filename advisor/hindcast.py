@@ -18,7 +18,7 @@ from advisor.uncertainty import futures, scores_now, standing_sigma
 from advisor.wording import BAND_EDGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from advisor.arrays import Array
     from advisor.case import Assessment, Case
@@ -88,8 +88,21 @@ class KnownActsRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedAct:
+    """An offer that a government is known to have accepted or refused, and the likelihood that it would accept."""
+
+    episode: str
+    option: str
+    p_now: float
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hindcast:
-    """The whole track record."""
+    """The whole track record.
+
+    `bare` are the predictions without rules, `acts` what `known_acts` counts, `cases` what was predicted from.
+    """
 
     episodes: tuple[EpisodePrediction, ...]
     record: Record
@@ -98,6 +111,9 @@ class Hindcast:
     reliability: tuple[ReliabilityBand, ...]
     known_acts: KnownActsRecord | None
     coded_blind: int
+    bare: tuple[EpisodePrediction, ...] = ()
+    acts: tuple[JudgedAct, ...] = ()
+    cases: tuple[Case, ...] = ()
 
     @property
     def caveat(self) -> str:
@@ -130,15 +146,27 @@ def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] =
     outcome = np.array([STANCE_CLASSES.index(_outcome(one)) for one in past], dtype=np.float64)
     full = _Predictions(playbook, past, factors_only=False)
     bare = _Predictions(playbook, past, factors_only=True)
+    acts = tuple(_judged_acts(playbook, past, draws)) if draws else ()
     return Hindcast(
         episodes=tuple(full.episode(row) for row in range(len(past))),
         record=_record(full, past, outcome),
         commonest_class=_commonest(outcome),
         factors_only=_record(bare, past, outcome),
         reliability=_reliability(full.probabilities, outcome),
-        known_acts=_known_acts(playbook, past, draws) if draws else None,
+        known_acts=_known_acts(playbook, acts),
         coded_blind=sum(one.coded_blind for one in past),
+        bare=tuple(bare.episode(row) for row in range(len(past))),
+        acts=acts,
+        cases=tuple(cases),
     )
+
+
+def turns(past: Sequence[Assessment]) -> tuple[tuple[int, int], ...]:
+    """Return the places of consecutive episodes of one country whose outcomes differ."""
+    order = sorted(range(len(past)), key=lambda row: (past[row].country, past[row].playbook or "", past[row].as_of))
+    groups = groupby(order, key=lambda row: (past[row].country, past[row].playbook or ""))
+    pairs = (pair for _, group in groups for pair in pairwise(group))
+    return tuple((before, after) for before, after in pairs if _outcome(past[before]) != _outcome(past[after]))
 
 
 class _Predictions:
@@ -149,7 +177,7 @@ class _Predictions:
         evaluation = evaluate(playbook, scores)
         rules = evaluation.stance_degrees @ matrices(playbook).stance_points
         self._past = past
-        self._models = [_model_for(playbook, one, factors_only=factors_only) for one in past]
+        self._models = [model_for(playbook, one, factors_only=factors_only) for one in past]
         weights = np.array([[model.weights[factor] for factor in playbook.factor_ids] for model, _ in self._models])
         self.index = (weights * evaluation.factors).sum(axis=1) + (0.0 if factors_only else rules)
         rows = range(len(past))
@@ -177,7 +205,8 @@ def _outcome(assessment: Assessment) -> StanceClass:
     return assessment.outcome.stance
 
 
-def _model_for(playbook: Playbook, one: Assessment, *, factors_only: bool) -> tuple[StanceModel, bool]:
+def model_for(playbook: Playbook, one: Assessment, *, factors_only: bool = False) -> tuple[StanceModel, bool]:
+    """Return the model that predicts an episode, and whether it is one fitted without its country."""
     fit = playbook.stance_fit
     if fit is None:
         return playbook.unfitted_stance, False
@@ -205,14 +234,9 @@ def _commonest(outcome: Array) -> Record:
 
 
 def _direction(past: Sequence[Assessment], index: Array, outcome: Array) -> Direction:
-    order = sorted(range(len(past)), key=lambda row: (past[row].country, past[row].playbook or "", past[row].as_of))
-    hits = pairs = 0
-    for _, group in groupby(order, key=lambda row: (past[row].country, past[row].playbook or "")):
-        for earlier, later in pairwise(group):
-            turned = outcome[later] - outcome[earlier]
-            pairs += bool(turned)
-            hits += bool(turned) and bool((index[later] - index[earlier]) * turned > 0)
-    return Direction(hits, pairs)
+    pairs = turns(past)
+    right = [(index[after] - index[before]) * (outcome[after] - outcome[before]) > 0 for before, after in pairs]
+    return Direction(sum(map(bool, right)), len(pairs))
 
 
 def _reliability(probabilities: Array, outcome: Array) -> tuple[ReliabilityBand, ...]:
@@ -230,28 +254,26 @@ def _reliability(probabilities: Array, outcome: Array) -> tuple[ReliabilityBand,
     return tuple(bands)
 
 
-def _known_acts(playbook: Playbook, past: Sequence[Assessment], draws: Sequence[Draws]) -> KnownActsRecord | None:
+def _judged_acts(playbook: Playbook, past: Sequence[Assessment], draws: Sequence[Draws]) -> Iterator[JudgedAct]:
     acts = {one.episode: one for one in playbook.known_acts}
-    stated: list[float] = []
-    accepted: list[bool] = []
-    called = 0
     for one in past:
-        if one.id not in acts:
-            continue
-        p_now = _acceptance(playbook, one, draws)
-        for option, yes in [(o, True) for o in acts[one.id].accepted] + [(o, False) for o in acts[one.id].refused]:
-            stated.append(p_now[option])
-            accepted.append(yes)
-            called += not yes and p_now[option] >= playbook.verdict.offer_p
-    if not stated:
+        if one.id in acts:
+            p_now = _acceptance(playbook, one, draws)
+            yield from (JudgedAct(one.id, option, p_now[option], True) for option in acts[one.id].accepted)
+            yield from (JudgedAct(one.id, option, p_now[option], False) for option in acts[one.id].refused)
+
+
+def _known_acts(playbook: Playbook, acts: Sequence[JudgedAct]) -> KnownActsRecord | None:
+    if not acts:
         return None
-    happened, base = np.array(accepted, dtype=np.float64), float(np.mean(accepted))
+    happened = np.array([one.accepted for one in acts], dtype=np.float64)
+    stated, base = np.array([one.p_now for one in acts]), float(happened.mean())
     return KnownActsRecord(
-        acts=len(stated),
-        brier=float(((np.array(stated) - happened) ** 2).mean()),
+        acts=len(acts),
+        brier=float(((stated - happened) ** 2).mean()),
         base_rate_brier=base * (1 - base),
         refused=int((happened == 0).sum()),
-        refused_called_acceptable=called,
+        refused_called_acceptable=sum(not one.accepted and one.p_now >= playbook.verdict.offer_p for one in acts),
     )
 
 

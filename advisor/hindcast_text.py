@@ -91,6 +91,19 @@ def unfitted(playbook: Playbook) -> str:
     return "This playbook's stance is not fitted: equal weights and the wide sigma of its prior."
 
 
+def made_from(playbook: Playbook) -> str:
+    """Say of a playbook of somebody's own that its fit is older than its changes; empty of any other."""
+    if playbook.derivation is None:
+        return ""
+    said = f"This playbook was made from {playbook.derivation.sentence}."
+    if playbook.stance_fit is None:
+        return said
+    return (
+        f"{said} Its stance was fitted before them: the fits without a country have not seen that country, but whoever "
+        "made the changes may have."
+    )
+
+
 def _line(name: str, record: Record) -> RecordLine:
     turns = record.direction
     shown = "" if turns is None else f"{turns.hits} of {turns.pairs}"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.answers import Answer
 
 Kind = Literal["choice", "text", "several", "flag"]
 Cell = str | float | None
@@ -71,12 +76,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under titles; what stands in the columns `strong` matters most."""
+    """Rows under titles; what stands in the columns `strong` matters most. `why` answers for a row by its place."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     strong: tuple[int, ...] = (0,)
+    why: Callable[[int], Answer] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

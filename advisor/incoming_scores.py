@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.answers_import import change_answer, split_row_answer, spread_row_answer
 from advisor.incoming import Column, Table
 from advisor.merge_text import RULE_TEXT, disagreement_text, widest_text
 from advisor.phrasing import day_text, listed
@@ -54,16 +55,16 @@ def tables(playbook: Playbook, proposal: Proposal) -> tuple[Table, ...]:
     found = []
     merged, split = proposal.merged, proposal.disagreement
     if merged is not None and split is not None and split.matters:
-        found.append(split_table(playbook, merged.analysts, split))
+        found.append(split_table(playbook, proposal, split))
     if merged is not None and merged.widest:
         found.append(spread_table(playbook, merged))
     moved = tuple(one for one in proposal.changes if not one.only_words)
     if moved:
-        found.append(changes_table(playbook, moved))
+        found.append(changes_table(playbook, proposal, moved))
     return tuple(found)
 
 
-def changes_table(playbook: Playbook, changes: Sequence[ScoreChange]) -> Table:
+def changes_table(playbook: Playbook, proposal: Proposal, changes: Sequence[ScoreChange]) -> Table:
     """Return each change: from, to, by how much, range, confidence and justification."""
     columns = (
         Column("Indicator", 170, 2),
@@ -73,7 +74,8 @@ def changes_table(playbook: Playbook, changes: Sequence[ScoreChange]) -> Table:
         Column("Confidence", 130),
         Column("Justification", 160, 4),
     )
-    return Table(CHANGES, columns, tuple(_change_row(playbook, one) for one in changes), strong=(0, 2))
+    rows = tuple(_change_row(playbook, one) for one in changes)
+    return Table(CHANGES, columns, rows, (0, 2), lambda row: change_answer(playbook, proposal, changes[row]))
 
 
 def spread_table(playbook: Playbook, merged: Merged) -> Table:
@@ -90,11 +92,15 @@ def spread_table(playbook: Playbook, merged: Merged) -> Table:
         )
         for one in merged.widest
     )
-    return Table(SPREAD, columns, rows, strong=(0, len(columns) - 2))
+    widest = merged.widest
+    strong = (0, len(columns) - 2)
+    return Table(SPREAD, columns, rows, strong, lambda row: spread_row_answer(playbook, merged, widest[row]))
 
 
-def split_table(playbook: Playbook, analysts: Sequence[str], split: Disagreement) -> Table:
+def split_table(playbook: Playbook, proposal: Proposal, split: Disagreement) -> Table:
     """Return the stance, where it differs, and the options with different verdicts, as each analyst's scores give."""
+    analysts = proposal.merged.analysts if proposal.merged else ()
+    about = [*([""] if split.stance_differs else []), *(one.option for one in split.verdicts)]
     rows = (
         [("Stance", {STANCE_WORDS[kind]: who for kind, who in split.stances.items()})] if split.stance_differs else []
     )
@@ -105,7 +111,8 @@ def split_table(playbook: Playbook, analysts: Sequence[str], split: Disagreement
     few = len(analysts) <= _ANALYSTS_IN_COLUMNS
     given = [Column(who, 130, 1) for who in analysts] if few else [Column("Verdicts", 200, 4)]
     cells = tuple((name, *(_said_by(by, analysts) if few else (_all_said(by),))) for name, by in rows)
-    return Table(SPLIT, (Column("By best scores", 170, 2), *given), cells)
+    columns = (Column("By best scores", 170, 2), *given)
+    return Table(SPLIT, columns, cells, why=lambda row: split_row_answer(playbook, proposal, about[row]))
 
 
 def brought(proposal: Proposal) -> str:

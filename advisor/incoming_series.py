@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.answers_series import series_answer
 from advisor.case_series import reading_text
 from advisor.incoming import Column, Table
 from advisor.periods import period
@@ -12,6 +13,7 @@ from advisor.phrasing import listed
 from advisor.suggestion import wanted_series
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from advisor.case import Point, Series
@@ -23,8 +25,10 @@ _NOTHING = "no indicator of this playbook"
 _TITLE_ENDS = "; "
 
 
-def series_table(playbook: Playbook, series: Sequence[Series], held: Sequence[Series]) -> Table:
-    """Return a row for each series; `held` are those of the case as it stands."""
+def series_table(
+    playbook: Playbook, series: Sequence[Series], held: Sequence[Series], as_of: dt.date | None = None
+) -> Table:
+    """Return a row for each series; `held` are those of the case as it stands, `as_of` is what they suggest for."""
     columns = (
         Column("Series", 200, 3),
         Column("Readings", 70),
@@ -35,7 +39,7 @@ def series_table(playbook: Playbook, series: Sequence[Series], held: Sequence[Se
     )
     fed = informed(playbook)
     rows = tuple(_row(one, fed.get(one.name, ()), held) for one in series)
-    return Table(SERIES, columns, rows)
+    return Table(SERIES, columns, rows, why=lambda row: series_answer(playbook, joined(series[row], held), held, as_of))
 
 
 def informed(playbook: Playbook) -> dict[str, tuple[str, ...]]:

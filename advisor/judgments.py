@@ -67,7 +67,7 @@ def bottom_line(playbook: Playbook, assessment: Assessment, findings: Findings, 
         )
     tail = f": {policy.rstrip('.')}." if policy else "."
     stance = f"{_leaning(country, findings)} the US-preferred policy{tail}"
-    if assessment.playbook != playbook.identity.id:
+    if not playbook.identity.covers(assessment.playbook):
         return f"{stance} The options below may not fit this issue."
     do = _recommendation(findings) if plan is None else _planned(playbook, plan)
     return " ".join((stance, *do, *_hands_off(playbook, findings)))

@@ -20,24 +20,25 @@ _TIMES_GIVEN = 2.0
 
 @dataclass(frozen=True, slots=True)
 class KnobRange:
-    """A knob goes from 0 to `highest` in equal steps; `given` is the playbook's number, which may lie between two."""
+    """A knob goes from `lowest` to `highest` in equal steps; `given` is the playbook's number, perhaps between two."""
 
     highest: float
     step: float
     given: float
+    lowest: float = 0.0
 
     @property
     def steps(self) -> int:
         """How many steps there are."""
-        return round(self.highest / self.step)
+        return round((self.highest - self.lowest) / self.step)
 
     def value(self, step: int) -> float:
         """Return the number that a step stands for."""
-        return min(self.highest, step * self.step)
+        return min(self.highest, self.lowest + step * self.step)
 
     def nearest(self, value: float) -> int:
         """Return the step nearest to a number."""
-        return min(self.steps, max(0, round(value / self.step)))
+        return min(self.steps, max(0, round((value - self.lowest) / self.step)))
 
 
 def weight_range(objective: Objective) -> KnobRange:

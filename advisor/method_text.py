@@ -59,6 +59,7 @@ def method_facts(playbook: Playbook, findings: Findings) -> tuple[tuple[str, str
     identity, uncertainty, best = playbook.identity, playbook.uncertainty, findings.best
     return (
         ("Playbook", f"{identity.name} ({identity.id}), version {identity.version}"),
+        *_derivation_facts(playbook),
         ("Playbook hash (SHA-256)", identity.sha256 or "none: not read from files"),
         ("Indicators scored", f"{best.scored} of {best.indicators}"),
         ("Overall confidence of the scores", best.confidence),
@@ -138,6 +139,15 @@ def _verdicts(limits: VerdictParameters) -> Iterator[str]:
     for verdict, meaning in meanings.items():
         yield f"{verdict_text(verdict)}: {meaning}"
     yield "The verdict by best scores alone is shown beside it; where the two differ, the ranges matter."
+
+
+def _derivation_facts(playbook: Playbook) -> tuple[tuple[str, str], ...]:
+    """Say what a playbook of somebody's own was made from, and that its fit is the old one."""
+    derivation = playbook.derivation
+    if derivation is None:
+        return ()
+    fit = "; the stance was fitted before the changes" if playbook.stance_fit is not None else ""
+    return (("Made from the playbook", f"{derivation.sentence}{fit}"),)
 
 
 def _fit_facts(fit: StanceFit) -> tuple[tuple[str, str], ...]:

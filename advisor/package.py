@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
+from advisor.engine import DUST
 from advisor.errors import AdvisorError
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 LimitName = Literal["budget", "footprint", "options"]
 Columns: TypeAlias = "NDArray[np.intp]"
-_DUST = 1e-9
 CANNOT_HOLD_PINNED = (
     "no package holds all that is pinned, with what it requires, within the limits; unpin an option or raise a limit"
 )
@@ -60,7 +60,7 @@ class Limits:
     def may_join(self, packages: BoolArray, columns: Columns) -> BoolArray:
         """Say which options may join each package [P, columns], prerequisites aside."""
         left = self.allowed - packages @ self.uses.T
-        fits = (self.uses[:, columns] <= left[:, :, None] + _DUST).all(axis=1)
+        fits = (self.uses[:, columns] <= left[:, :, None] + DUST).all(axis=1)
         blocked: BoolArray = (packages @ self.excludes)[:, columns]
         return fits & ~blocked & ~packages[:, columns]
 
@@ -84,7 +84,7 @@ class LimitUse:
     @property
     def binds(self) -> bool:
         """Whether the limit keeps out something worth having."""
-        return self.gain_without > _DUST
+        return self.gain_without > DUST
 
 
 def limits_of(playbook: Playbook, knobs: Knobs) -> Limits:
@@ -129,7 +129,7 @@ def best_package(values: Array, limits: Limits) -> BoolArray:
         grown[:, column] = True
         best, reached = _better(limits, values, grown, best, reached)
         packages = np.concatenate((packages, grown))
-        packages = packages[packages @ values + _room(limits, values, packages, order[depth + 1 :]) > reached + _DUST]
+        packages = packages[packages @ values + _room(limits, values, packages, order[depth + 1 :]) > reached + DUST]
     if best is None:
         raise NoPackage(CANNOT_HOLD_PINNED)
     return best
@@ -164,7 +164,7 @@ def _worth_trying(values: Array, limits: Limits) -> Columns:
 def _pinned(limits: Limits) -> BoolArray:
     """Return what is pinned as the only package [1, O], or none [0, O] where it cannot be had together."""
     pinned = limits.pinned[None, :]
-    within = (limits.uses @ limits.pinned <= limits.allowed + _DUST).all()
+    within = (limits.uses @ limits.pinned <= limits.allowed + DUST).all()
     clashing = limits.excludes[np.ix_(limits.pinned, limits.pinned)].any()
     return pinned if within and not clashing else pinned[:0]
 

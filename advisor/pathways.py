@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from advisor.engine import DUST
 from advisor.phrasing import capitalised, listed, uncapitalised
 from advisor.plan_text import reaching_text, switch_text
 from advisor.wording import likelihood, percent
@@ -201,5 +202,5 @@ def _names(playbook: Playbook, options: Iterable[str]) -> str:
 
 
 def _reviews(every: float, months: float, start: dt.date) -> Iterator[Review]:
-    for number in range(1, int(months / every + 1e-9) + 1):
+    for number in range(1, int(months / every + DUST) + 1):
         yield Review(number * every, months_after(start, number * every))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _FORMS = re.compile(r"(\d{4})(?:-(\d{4})|-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 NO_DATE = "Write 2014-05-15, 2014-05, 2014-Q2, 2014 or 2012-2014"
 """What to say where a date was expected."""
+DAYS_PER_MONTH = 365.25 / 12
 _LAST_MONTH, _MONTHS_PER_QUARTER = 12, 3
 
 
@@ -59,3 +60,8 @@ def _months(quarter: int | None, month: int | None) -> tuple[int, int]:
     if quarter is not None:
         return _MONTHS_PER_QUARTER * (quarter - 1) + 1, _MONTHS_PER_QUARTER * quarter
     return 1, _LAST_MONTH
+
+
+def months_since(day: dt.date, as_of: dt.date) -> float:
+    """Return how many months a day lies back, 0 where it is still ahead."""
+    return max(0.0, (as_of - day).days / DAYS_PER_MONTH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from advisor.engine import DUST
 from advisor.plan_text import amount
 from advisor.wording import (
     VERDICT_WORDS,
@@ -29,7 +30,6 @@ Pin = Literal["free", "pinned", "ruled_out"]
 NO_PRICE = "–"
 PRICE_NOTE = f"price of bringing an option in, in USD million a year or its equivalent; {NO_PRICE} nothing brings it in"
 PIN_WORDS: Mapping[Pin, str] = {"free": "left to the plan", "pinned": "pinned", "ruled_out": "ruled out"}
-_DUST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +214,11 @@ def _beyond(plan: Plan, option: Option) -> str:
     (spent, budget), (shown, cap), (count, most) = (_use(plan, name) for name in ("budget", "footprint", "options"))
     cost = _cost(option)
     reasons = (
-        (spent + cost > budget + _DUST, f"costs {amount(cost)} where {amount(budget - spent)} of the budget is left"),
+        (spent + cost > budget + DUST, f"costs {amount(cost)} where {amount(budget - spent)} of the budget is left"),
         (
-            shown + option.visibility > cap + _DUST,
+            shown + option.visibility > cap + DUST,
             f"shows {amount(option.visibility)} where {amount(cap - shown)} of the footprint is left",
         ),
-        (count + 1 > most + _DUST, f"the package is full with {amount(count)} options"),
+        (count + 1 > most + DUST, f"the package is full with {amount(count)} options"),
     )
     return "; ".join(text for holds, text in reasons if holds)

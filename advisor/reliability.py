@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from advisor.analysts import independent
 from advisor.evidence import evidence_on, weigh
 from advisor.frozen import freeze
-from advisor.periods import period
+from advisor.periods import months_since, period
 from advisor.suggestion import suggestions
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ PARTS: tuple[Part, ...] = get_args(Part)
 WORST = 10.0
 SUPPORTS_HIGH, SUPPORTS_MODERATE = WORST / 3, 2 * WORST / 3
 """Up to a third of the scale an index supports high confidence, up to two thirds moderate, and low beyond."""
-_DAYS_PER_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +214,4 @@ def _months(date: str, as_of: dt.date) -> float | None:
     dated = period(date)
     if dated is None or dated.first > as_of:
         return None
-    return max(0.0, (as_of - dated.last).days / _DAYS_PER_MONTH)
+    return months_since(dated.last, as_of)

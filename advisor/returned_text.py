@@ -11,7 +11,7 @@ from advisor.wording import VERDICT_WORDS
 if TYPE_CHECKING:
     from advisor.playbook import Playbook
     from advisor.proposal import Proposal
-    from advisor.returned import Consequence, Returned, ScoreChange
+    from advisor.returned import Consequence, Returned
     from advisor.scores import Score
 
 UNSIGNED = "somebody who gave no name"
@@ -26,14 +26,6 @@ def signature(returned: Returned) -> str:
 def score_text(score: Score | None) -> str:
     """Print a score with its range and confidence: "7 (6–8), moderate"."""
     return "not scored" if score is None else f"{score.best:g} ({range_text(score)}), {score.confidence}"
-
-
-def change_text(playbook: Playbook, change: ScoreChange) -> str:
-    """Say a change: "Current unrest: 7 (6–8), moderate → 8 (7–9), high"."""
-    name = playbook.indicator[change.indicator].name
-    if change.only_words:
-        return f"{name}: {score_text(change.after)}, with another justification"
-    return f"{name}: {score_text(change.before)} → {score_text(change.after)}"
 
 
 def consequence_text(playbook: Playbook, found: Consequence) -> str:

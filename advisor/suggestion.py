@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.aggregation import MONTH_DAYS, aggregate, readings
+from advisor.aggregation import aggregate, readings
 from advisor.parameters import Aggregation
-from advisor.periods import period
+from advisor.periods import months_since, period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -168,7 +168,7 @@ def _suggestion(
     if found is None:
         return None
     raw, scores = zip(*proxy.breakpoints, strict=True)
-    age = max(0.0, (as_of - found.until).days / MONTH_DAYS)
+    age = months_since(found.until, as_of)
     return Suggestion(
         indicator=indicator,
         proxy=proxy,

@@ -9,12 +9,23 @@ from advisor.phrasing import day_text, listed, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from advisor.parameters import AggregationKind
     from advisor.playbook import Playbook
     from advisor.suggestion import Departure, Suggestion
 
 _MONTHS_PER_YEAR = 12
+_KINDS: Mapping[AggregationKind, str] = {
+    "latest": "the latest reading",
+    "mean": "the mean of the readings over {window}",
+    "sum": "the sum of the readings over {window}",
+    "rate": "the sum of the readings over {window} as a rate a month",
+    "days": "the days with a reading above zero over {window}",
+    "ratio": "the sum of the readings over {window} divided by that of the same time a year earlier",
+    "trend": "the slope a month of the least-squares line over {window}",
+    "months_to_next": "the months to the next date",
+}
 _WHOLE = 0.995
 
 
@@ -37,6 +48,21 @@ def basis_text(suggestion: Suggestion) -> str:
     raw = reading_text(suggestion.raw)
     source = suggestion.source or suggestion.proxy.dataset
     return f"{raw}: {uncapitalised(suggestion.proxy.field)}; {_dated(suggestion)} ({source})"
+
+
+def transformation_text(suggestion: Suggestion) -> str:
+    """Say how the series became one number.
+
+    For example: "the sum of the readings over 90 days as a rate a month, per million people; from 9 readings of the
+    series acled.events".
+    """
+    how = suggestion.proxy.aggregate
+    if how is None:
+        return "taken as it stands"
+    window = f"{how.days} days" if how.days else f"{how.months} months" if how.months else ""
+    rate = ", per million people" if how.per_million else ""
+    count = "one reading" if suggestion.readings == 1 else f"{suggestion.readings} readings"
+    return f"{_KINDS[how.kind].format(window=window)}{rate}; from {count} of the series {suggestion.proxy.series}"
 
 
 def justification_text(suggestion: Suggestion) -> str:

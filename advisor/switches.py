@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from advisor.engine import DUST
 from advisor.package import names_of
 from advisor.revising import keeping_values, worth_after
 from advisor.triggers import triggers
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from advisor.progress import Watch
     from advisor.scores import ScoreArrays
     from advisor.triggers import Trigger
-
-_DUST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ class _Bench:
         """Return the best table of at most so many rules."""
         nothing = np.zeros(self._fires.shape[1], dtype=np.bool_)
         gains, _ = self._best_next(nothing)
-        paying = np.flatnonzero(gains > _DUST)
+        paying = np.flatnonzero(gains > DUST)
         if not len(paying):
             return []
         chosen = [int(gains.argmax())]
@@ -123,7 +122,7 @@ class _Bench:
             chosen = self._best_pair(gains, paying.tolist(), watch)
         while 1 < len(chosen) < most:
             more, _ = self._best_next(np.logical_or.reduce(self._fires[chosen], axis=0))
-            if more.max() <= _DUST:
+            if more.max() <= DUST:
                 break
             chosen.append(int(more.argmax()))
         return self._rules(chosen)
@@ -134,7 +133,7 @@ class _Bench:
             watch.step(place / len(paying), "Looking for triggers that pay")
             seconds, _ = self._best_next(self._fires[first])
             total = float(gains[first] + seconds.max())
-            if seconds.max() > _DUST and total > best + _DUST:
+            if seconds.max() > DUST and total > best + DUST:
                 best, chosen = total, [first, int(seconds.argmax())]
         return chosen
 

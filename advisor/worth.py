@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.engine import evaluate, matrices, worth
+from advisor.engine import DUST, evaluate, matrices, worth
 from advisor.outlook import rescored, rescoring_errors, worth_in
 from advisor.package import best_package, names_of, row_of
 from advisor.revising import keeping_values, worth_after
@@ -96,7 +96,7 @@ class Term:
     def moments(self) -> int:
         """How often worth is counted: today and at every review."""
         plan = self.playbook.plan
-        return int(plan.term_months / plan.review_months + 1e-9) + 1
+        return int(plan.term_months / plan.review_months + DUST) + 1
 
 
 def term_worth(term: Term, draws: Iterable[Draws], watch: Watch) -> TermWorth:

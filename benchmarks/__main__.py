@@ -1,6 +1,7 @@
 """Print speed: times on this machine, and ratios to bare NumPy and to other ways of the same work.
 
-python3 dev.py bench [engine] [briefing] [growth] [peers] [panel] [imports] [window]; everything without an argument.
+python3 dev.py bench [engine] [briefing] [growth] [peers] [panel] [imports] [cancelling] [window]; everything without
+an argument.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from advisor.engine import evaluate_blocks
 from advisor.findings import assess, judge
 from advisor.uncertainty import draw_blocks, futures, scores_now, standing_sigma
 from benchmarks.briefing import export
+from benchmarks.cancelling import cancelling
 from benchmarks.growth import growth
 from benchmarks.imports import imports
 from benchmarks.panel import panel
@@ -139,6 +141,7 @@ GROUPS: dict[str, Callable[[Playbook, Case], None]] = {
     "peers": lambda playbook, case: peers(playbook, case.latest.sheet),
     "panel": lambda playbook, _case: panel(playbook),
     "imports": lambda _playbook, _case: imports(),
+    "cancelling": lambda playbook, case: cancelling(playbook, case.latest.sheet),
     "window": lambda playbook, _case: window(playbook),
 }
 

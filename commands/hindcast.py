@@ -6,11 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from advisor.hindcast import hindcast
+from advisor.hindcast_text import made_from
 from advisor.uncertainty import draw_blocks
 from advisor.wording import STANCE_WORDS, percent, signed
 from commands.contract import hindcast_json, print_json
+from commands.selection import named_playbook
 from data.case_files import SHIPPED_CASES, read_cases
-from data.playbook_files import read_playbook, shipped_playbook
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,7 @@ _WIDTH = 100
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the track record."""
-    playbook = read_playbook(arguments.playbook) if arguments.playbook else shipped_playbook()
+    playbook = named_playbook(arguments.playbook)
     cases = read_cases(arguments.folder or SHIPPED_CASES, playbook.indicator_ids)
     draws = list(draw_blocks(playbook, playbook.uncertainty.draws, playbook.uncertainty.seed_fit))
     result = hindcast(playbook, cases, draws)
@@ -56,7 +57,7 @@ def lines(playbook: Playbook, result: Hindcast) -> Iterator[str]:
     yield ""
     if playbook.stance_fit is None:
         yield "This playbook's stance is not fitted: equal weights and the wide sigma of its prior."
-    yield from textwrap.wrap(result.caveat, _WIDTH)
+    yield from textwrap.wrap(" ".join(filter(None, (made_from(playbook), result.caveat))), _WIDTH)
 
 
 def _record(name: str, record: Record, count: int) -> Iterator[str]:

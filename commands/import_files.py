@@ -13,6 +13,7 @@ from advisor.errors import did_you_mean
 from advisor.incoming import YES
 from advisor.progress import Watch
 from commands.contract import SCHEMA, print_json
+from commands.selection import named_playbook
 from data.case_files import SHIPPED_CASES, read_cases
 from data.errors import InvalidFiles, Problem
 from data.importing.countries import find_case
@@ -20,11 +21,10 @@ from data.intake.intake import Intake
 from data.intake.told import ANALYST, LEAVE_OUT, NEW, SEPARATELY, SERIES, TARGET
 from data.library import open_library
 from data.locations import library_path
-from data.playbook_files import read_playbook, shipped_playbook
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from advisor.incoming import Imported, ImportPreview, Part, Table
     from advisor.playbook import Playbook
@@ -36,7 +36,7 @@ _NOTHING = "Nothing new: the library holds all of it already."
 
 def run(arguments: argparse.Namespace) -> int:
     """Say what the files would change, and change it unless that was all that was asked for."""
-    playbook = read_playbook(arguments.playbook) if arguments.playbook else shipped_playbook()
+    playbook = named_playbook(arguments.playbook)
     with _library(arguments.library or library_path(), playbook, keep=not arguments.dry_run) as library:
         told = _told(arguments, library)
         intake = Intake(library, playbook)
@@ -143,7 +143,8 @@ def _misplaced(preview: ImportPreview, library: Library, *, new: bool) -> Iterat
                 yield Problem(part.title, "", what)
 
 
-def _teller() -> Any:
+def _teller() -> Callable[[float, str], None]:
+    """Return what tells standard error of each kind of work once."""
     told: set[str] = set()
 
     def tell(_share: float, what: str) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from advisor.progress import Watch
 from advisor.wording import percent
 from commands.contract import SCHEMA, print_json
+from commands.selection import named_playbook
 from data.errors import DataError
 from data.panel.panel_file import PanelRun, score_panel_file
 from data.panel.report import problem_lines
 from data.panel.sources import ENDINGS, XLSX
-from data.playbook_files import read_playbook, shipped_playbook
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> None:
     _check_output(asked.target, ENDINGS, (asked.source, asked.summary))
     if asked.summary is not None:
         _check_output(asked.summary, (XLSX,), (asked.source, asked.target))
-    playbook = read_playbook(arguments.playbook) if arguments.playbook else shipped_playbook()
+    playbook = named_playbook(arguments.playbook)
     report = score_panel_file(playbook, asked, Watch(_teller()))
     for line in (*problem_lines(report), *report.notes):
         print(line, file=sys.stderr)

@@ -169,7 +169,12 @@ def _marking(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def _playbook(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--playbook", metavar="FOLDER", type=Path, help="another playbook than the case names")
+    parser.add_argument(
+        "--playbook",
+        metavar="FOLDER",
+        type=Path,
+        help="another playbook than the case names: a folder, or the id of one at hand",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

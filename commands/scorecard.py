@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from advisor.scorecard_form import scorecard_form
 from commands.brief import check_output
 from commands.contract import SCHEMA, print_json
-from commands.selection import select
-from data.playbook_files import read_playbook, shipped_playbook
+from commands.selection import named_playbook, select
 from data.workbook.scorecard import write_scorecard
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _form(arguments: argparse.Namespace) -> ScorecardForm:
     if arguments.case is None:
-        playbook = read_playbook(arguments.playbook) if arguments.playbook else shipped_playbook()
+        playbook = named_playbook(arguments.playbook)
         return scorecard_form(playbook, marking=arguments.marking)
     chosen = select(arguments.case, arguments.episode, arguments.library, arguments.playbook)
     return scorecard_form(

@@ -13,6 +13,7 @@ from data.case_files import SHIPPED_CASES, read_case
 from data.errors import DataError
 from data.library import NewerLibrary, open_library
 from data.locations import library_path
+from data.own_playbooks import folder_of, known_playbooks, own_playbook
 from data.playbook_files import DEFAULT_PLAYBOOK, SHIPPED, read_playbook, shipped_playbook
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def select(name: str, episode: str | None, library: Path | None, playbook_folder
     UnknownCase, UnknownPlaybook, UnknownAssessment, InvalidFiles, LibraryError
         With what is wrong, where, and what there is.
     """
-    basis = read_playbook(playbook_folder) if playbook_folder else shipped_playbook()
+    basis = named_playbook(playbook_folder)
     case = find_case(name, library, basis)
     assessment = case.assessment(episode)
     if playbook_folder is not None:
@@ -56,7 +57,7 @@ def select(name: str, episode: str | None, library: Path | None, playbook_folder
             f"{basis.identity.name.lower()} and may not apply.",
             file=sys.stderr,
         )
-    playbook = basis if assessment.playbook in (None, DEFAULT_PLAYBOOK) else _named_playbook(assessment.playbook)
+    playbook = basis if assessment.playbook in (None, DEFAULT_PLAYBOOK) else _playbook_of_case(assessment.playbook)
     return Selection(playbook, case, assessment)
 
 
@@ -78,11 +79,16 @@ def find_case(name: str, library: Path | None, playbook: Playbook) -> Case:
 
 
 def playbook_folder(target: str | None) -> Path:
-    """Return the folder that PLAYBOOK names: a path, or a shipped playbook by its id."""
+    """Return the folder that PLAYBOOK names: a path, or a playbook at hand by its id."""
     if target is None:
         return SHIPPED / DEFAULT_PLAYBOOK
-    shipped = SHIPPED / target
-    return shipped if not os.path.exists(target) and os.path.isdir(shipped) else Path(target)
+    known = None if os.path.exists(target) else folder_of(target)
+    return Path(target) if known is None else known
+
+
+def named_playbook(target: Path | None) -> Playbook:
+    """Return the playbook that `--playbook` names, a folder or the id of one at hand; without it the shipped one."""
+    return shipped_playbook() if target is None else read_playbook(playbook_folder(str(target)))
 
 
 def _in_library(name: str, library: Path | None) -> Case | tuple[str, ...]:
@@ -101,11 +107,11 @@ def _in_library(name: str, library: Path | None) -> Case | tuple[str, ...]:
         return tuple(summary.name for summary in opened.cases())
 
 
-def _named_playbook(name: str) -> Playbook:
-    shipped = sorted(folder.name for folder in SHIPPED.iterdir() if folder.is_dir())
-    if name not in shipped:
-        hint = did_you_mean(name, shipped)
+def _playbook_of_case(name: str) -> Playbook:
+    found = own_playbook(name)
+    if found is None:
+        hint = did_you_mean(name, [one.id for one in known_playbooks()])
         raise UnknownPlaybook(
-            f'the case is read under playbook "{name}", which is not shipped{hint}; name its folder with --playbook'
+            f'the case is read under playbook "{name}", which is not at hand{hint}; name its folder with --playbook'
         )
-    return shipped_playbook(name)
+    return found

@@ -80,6 +80,10 @@ class Entries(Generic[T]):
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """Return the parsed file, or None after adding to `problems` why it cannot be read."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # A pipe would be waited for until somebody writes into it.
+            problems.append(Problem(path.name, "", "is no ordinary file; choose another"))
+            return None
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:

@@ -24,7 +24,7 @@ def try_out(program: Path, source: Sequence[str]) -> list[str]:
         return [
             *_answers(program, source, empty),
             *_window(program, empty),
-            *_does(program, empty, "brief", "peru", "-o", folder / "peru.xlsx"),
+            *_does(program, empty, "brief", "peru", "--pdf", "-o", folder / "peru.xlsx"),
             *_does(program, empty, "scorecard", "peru", "-o", folder / "card.xlsx"),
             *_does(program, empty, "import", folder / "card.xlsx", "--dry-run"),
         ]

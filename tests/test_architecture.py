@@ -11,7 +11,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("advisor", "commands", "data", "ui")
-# Modules that hold nothing to test: a package's docstring, and classes of exceptions.
 # Packages, and modules of types without behaviour of their own.
 WITHOUT_TESTS = {
     "__init__.py",

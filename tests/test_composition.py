@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from advisor.briefing_choices import BriefingChoices
 from advisor.findings import assess
 from composition import outside
+from data.errors import DataError
 from data.library import open_library
 
 if TYPE_CHECKING:
@@ -44,6 +46,14 @@ def test_a_lock_keeps_what_the_engine_said(
     peru = cases["Peru"]
     kept = json.loads(given.package(peru, assess(playbook, peru.latest.sheet, draws[:1])))
     assert kept
+
+
+def test_a_lock_keeps_no_playbook_but_the_one_that_was_judged_by(
+    playbook: Playbook, cases: dict[str, Case], draws: list[Draws], tmp_path: Path
+) -> None:
+    peru, other = cases["Peru"], replace(playbook, identity=replace(playbook.identity, sha256="0" * 64))
+    with open_library(tmp_path / "other.sqlite") as library, pytest.raises(DataError, match="has changed since"):
+        outside(other, library).package(peru, assess(playbook, peru.latest.sheet, draws[:1]))
 
 
 def test_the_briefing_is_a_workbook(

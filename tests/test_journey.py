@@ -169,6 +169,8 @@ def test_scores_follow_keyboard_and_mouse_and_undo_works_after_a_restart(sit_dow
     desk.settle()
     assert desk.score(OBJECTION) == before
     assert live.stance.chance.text() == chance
+    # The keyboard is on the row all the while: its keys work after a click on an anchor.
+    assert rows[OBJECTION].isAncestorOf(desk.window.focusWidget())
 
     QTest.mouseClick(rows[UNREST], Left, Plain, QPoint(20, 10))
     desk.key(Key.Key_4)
@@ -213,6 +215,7 @@ def test_options_say_why_and_a_veto_says_so(sit_down: partial[Desk]) -> None:
 def test_a_country_goes_from_blank_to_its_first_verdict_and_away_and_back(sit_down: partial[Desk]) -> None:
     desk = sit_down()
     window, score = desk.window, desk.window.pages.score
+    window.menus.pages[OPTIONS].trigger()
     window.menus.new_case.trigger()
     form = window.form
     assert isinstance(form, NewCaseForm)
@@ -221,6 +224,7 @@ def test_a_country_goes_from_blank_to_its_first_verdict_and_away_and_back(sit_do
     form.as_of.setDate(to_qt(dt.date(2026, 3, 1)))
     QTest.keyClick(form.issue, Key.Key_Return)
     desk.settle()
+    assert window.pages.current == SCORE
     assert window.live_result.stance.word.text() == NOTHING_SCORED
 
     asked: list[str] = []

@@ -10,6 +10,7 @@ from ui.importing.wiring import add_import
 from ui.library_order import mark
 from ui.main_window import MainWindow
 from ui.more_views import add_more_views
+from ui.playbook.wiring import PlaybookWiring
 from ui.scorecards import Scorecards
 from ui.session import Session
 from ui.text_size import OPEN_AGAIN
@@ -41,7 +42,8 @@ def run(
         importing.add([case_file])
     elif not resumed:
         window.tour.begin_once()
-    window.desk.text_size_changed.connect(lambda: opening.application.exit(OPEN_AGAIN))
+    for wanted in (window.desk.text_size_changed, window.desk.anew_wanted):
+        wanted.connect(lambda: opening.application.exit(OPEN_AGAIN))
     code = opening.application.exec()
     if frame.isVisible():
         frame.close()
@@ -53,6 +55,7 @@ def furnish(window: MainWindow, outside: Outside) -> Importing:
     window.keeper.package = outside.package
     importing = add_import(window, outside.imports)
     add_more_views(window, outside.regions, outside.track_record)
+    PlaybookWiring(window, outside.playbooks, window.settings)
     Analysts(window).offer_example(outside.example)
     Scorecards(window, outside.scorecard)
     offer_folder(window.menus, outside.crash_reports)

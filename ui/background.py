@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from advisor.progress import Cancelled, Watch
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -94,14 +96,19 @@ class Latest(QObject):
 
     def submit(self, work: Callable[[], object]) -> None:
         """Do `work` in the background in place of anything asked for before; after `close`, do nothing."""
+        self.submit_in_steps(lambda _watch: work())
+
+    def submit_in_steps(self, work: Callable[[Watch], object]) -> None:
+        """Do so with work that asks before each of its steps, and that ends where nobody waits for it any more."""
         self.cancel()
         if not self._gate.is_open:
             return
         ticket = self._ticket
-        self._future = self._background.start(lambda: self._run(ticket, work))
+        watch = Watch(cancelled=lambda: ticket != self._ticket)
+        self._future = self._background.start(lambda: self._run(ticket, work, watch))
 
     def cancel(self) -> None:
-        """Drop the newest request; if it has started, its result is dropped when it ends."""
+        """Drop the newest request; if it has started, it ends with the step it is at, and its result is dropped."""
         self._ticket += 1
         if self._future is not None:
             self._future.cancel()
@@ -112,11 +119,13 @@ class Latest(QObject):
         self.cancel()
         self._gate.close()
 
-    def _run(self, ticket: int, work: Callable[[], object]) -> None:
+    def _run(self, ticket: int, work: Callable[[Watch], object], watch: Watch) -> None:
         if ticket != self._ticket:
             return
         try:
-            outcome = work()
+            outcome = work(watch)
+        except Cancelled:
+            return
         except Exception as error:  # whatever it is, it is shown: `failed` carries it to the window
             outcome = Failure.of(error)
         self._gate(lambda: self._arrived.emit(ticket, outcome))

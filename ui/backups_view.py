@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.dates import written
 from ui.tokens import SPACE, font
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ class BackupsView(QWidget):
         for backup in backups:
             item = QListWidgetItem(_line(backup))
             item.setData(_PATH, backup.path)
-            item.setToolTip(str(backup.path))
+            item.setToolTip(plain_tip(str(backup.path)))
             self.list.addItem(item)
             if backup.path == kept:
                 self.list.setCurrentItem(item)

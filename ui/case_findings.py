@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from advisor.findings import Findings
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.scores import Score, ScoreSheet
     from advisor.uncertainty import Draws
     from ui.background import Failure
@@ -72,12 +73,13 @@ class CaseFindings(QObject):
         missing = [(key, sheet) for key, sheet in self._wanted.items() if key not in self._known]
         missing = missing[: self._at_once]
         if missing:
-            self._lane.submit(lambda: {key: self._assessed(sheet) for key, sheet in missing})
+            self._lane.submit_in_steps(lambda watch: {key: self._assessed(sheet, watch) for key, sheet in missing})
         else:
             self._lane.cancel()
 
-    def _assessed(self, sheet: ScoreSheet) -> Findings:
+    def _assessed(self, sheet: ScoreSheet, watch: Watch) -> Findings:
         """Runs on the background thread, and so do the draws on first use."""
+        watch.step(0.0, "Computing likelihoods")
         if self._draws is None:
             spread = self._playbook.uncertainty
             self._draws = tuple(draw_blocks(self._playbook, spread.draws, spread.seed_fit))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from ui.dates import written
+from ui.dates import told_apart
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
 
@@ -33,6 +33,7 @@ class CaseHeader(QWidget):
         self.as_of = QComboBox()
         self.as_of.setAccessibleName("As of")
         self.as_of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.as_of.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.brief = QPushButton("Brief…")
         self.brief.setProperty("primary", "true")
         self.brief.setToolTip("Export the briefing as an Excel workbook or a PDF")
@@ -52,8 +53,9 @@ class CaseHeader(QWidget):
         self.name.set_text(case.name)
         self.issue.set_text(opened.issue)
         self.as_of.clear()
-        for one in reversed(case.assessments):
-            self.as_of.addItem(f"{written(one.as_of)}{BRIEFED if one.lock else ''}", one.id)
+        texts = told_apart([one.as_of for one in case.assessments], [one.analyst for one in case.assessments])
+        for text, one in reversed(list(zip(texts, case.assessments, strict=True))):
+            self.as_of.addItem(f"{text}{BRIEFED if one.lock else ''}", one.id)
         self.as_of.setCurrentIndex(self.as_of.findData(opened.id))
 
     def _lay_out(self) -> None:

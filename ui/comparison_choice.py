@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.tipping import STANCE
-from ui.dates import numbered
+from ui.dates import told_apart
 from ui.live_sections import line
 from ui.tokens import SPACE, font
 
@@ -58,7 +58,7 @@ class ComparisonChoice(QWidget):
 
     def show_case(self, case: Case, opened: str, picked: tuple[str, str]) -> None:
         """List the assessments of a case, the latest first, with two of them picked."""
-        names = numbered([one.as_of for one in case.assessments])
+        names = told_apart([one.as_of for one in case.assessments], [one.analyst for one in case.assessments])
         items = [(name, one.id) for name, one in zip(names, case.assessments, strict=True)][::-1]
         for box, chosen in zip((self.since, self.until), picked, strict=True):
             _fill(box, items, chosen)

@@ -37,12 +37,16 @@ def month_written(date: dt.date) -> str:
     return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
-def numbered(dates: Sequence[dt.date]) -> list[str]:
-    """Write dates, those that stand more than once with a number: "15 May 2014 (2)"."""
+def told_apart(dates: Sequence[dt.date], names: Sequence[str]) -> list[str]:
+    """Write dates; those that stand more than once with who made them, or with a number where names do not differ."""
     texts = [written(date) for date in dates]
+    entries = list(zip(texts, names, strict=True))
+    told = [
+        f"{text}, {name}" if name and texts.count(text) > 1 and entries.count((text, name)) == 1 else text
+        for text, name in entries
+    ]
     return [
-        f"{text} ({texts[: place + 1].count(text)})" if texts.count(text) > 1 else text
-        for place, text in enumerate(texts)
+        f"{text} ({told[: place + 1].count(text)})" if told.count(text) > 1 else text for place, text in enumerate(told)
     ]
 
 

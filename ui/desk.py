@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
-from advisor.answers import Known
 from advisor.scorecard import score_table
 from ui.copying import offer_copying, offer_in
 from ui.help.topics import ABOUT, GUIDE, KEYS, heading_for
 from ui.menus import keys
 from ui.styles import wear_styles
-from ui.why import marks
-from ui.why.asking import Asking
+from ui.why.whys import Whys
 
 if TYPE_CHECKING:
-    from advisor.answers import Answer, Subject
     from ui.find_bar import FindBar
     from ui.help.help_view import HelpView
     from ui.main_window import MainWindow
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from ui.settings_view import SettingsView
     from ui.tab_separated import Value
     from ui.theme import Theme
+    from ui.why.asking import Asking
     from ui.why.why_panel import WhyPanel
 
 HELP, SETTINGS = "Help", "Settings"
@@ -39,6 +37,8 @@ class Desk(QObject):
 
     text_size_changed = Signal()
     """The window must be opened anew to wear another size."""
+    anew_wanted = Signal()
+    """The window must be opened anew with another playbook."""
 
     def __init__(self, window: MainWindow, settings: Settings, theme: Theme) -> None:
         super().__init__(window)
@@ -46,12 +46,11 @@ class Desk(QObject):
         wear_styles(settings.date_style, settings.decimal_sign)
         if settings.analyst:
             window.session.analyst = settings.analyst
-        self.asking = Asking(self)
         self._below_page: QLayout | None = None
-        self._marked: set[int] = set()
+        self.whys = Whys(window)
         self._add_views()
         self._connect()
-        self._mark_parts()
+        self._offer_in_parts()
 
     @cached_property
     def anything(self) -> PalettePopup:
@@ -70,12 +69,15 @@ class Desk(QObject):
             self._below_page.addWidget(made)
         return made
 
-    @cached_property
+    @property
     def why(self) -> WhyPanel:
         """The panel that says why."""
-        from ui.why.why_panel import WhyPanel
+        return self.whys.panel
 
-        return WhyPanel(self._answer, self._window.middle)
+    @property
+    def asking(self) -> Asking:
+        """What can be asked about."""
+        return self.whys.asking
 
     def put_find_bar(self, column: QLayout | None) -> None:
         """Put the line of Find into a column below the page, once it is wanted."""
@@ -84,6 +86,9 @@ class Desk(QObject):
     def resume(self) -> bool:
         """Show the view again in which another size of text was chosen, with the keyboard on it; say whether it was."""
         name, self._settings.view_at_start = self._settings.view_at_start, ""
+        if name in self._window.views.names and name != SETTINGS:
+            self._window.views.show_view(name)
+            return True
         if name != SETTINGS:
             return False
         self._window.views.show_view(SETTINGS)
@@ -116,31 +121,6 @@ class Desk(QObject):
             self._window.notice.tell(NOTHING_TO_ASK)
         else:
             self.asking.ask(widget)
-
-    def known(self) -> Known | None:
-        """Return all that is known of the open assessment, None where nothing is open."""
-        window, session = self._window, self._window.session
-        if session.case is None or session.assessment is None or session.best is None:
-            return None
-        plan, survey = window.planner.plan, window.surveyor.survey
-        return Known(
-            session.playbook,
-            session.case,
-            session.assessment,
-            session.best,
-            None if session.pending else session.findings,
-            session.tipping,
-            session.prices,
-            None if window.planner.stale else plan,
-            None if window.surveyor.stale else survey,
-        )
-
-    def _answer(self, subject: Subject) -> Answer | None:
-        # Deferred: nobody asks before the window is there.
-        from advisor.answering import answer
-
-        known = self.known()
-        return None if known is None else answer(known, subject)
 
     def _entries(self) -> list[Entry]:
         from ui.palette.entries import action_entries, assessment_entries, playbook_entries, view_entries
@@ -215,9 +195,8 @@ class Desk(QObject):
         menus.contents.triggered.connect(lambda: self.open_help())
         menus.shortcuts.triggered.connect(lambda: self.open_help(KEYS, "Keyboard shortcuts"))
         menus.about.triggered.connect(lambda: self.open_help(ABOUT, "About Second Image"))
-        self.asking.wanted.connect(lambda subject, _: self.why.ask(subject))
-        session.best_changed.connect(lambda _: self._answer_again())
-        session.likelihoods_changed.connect(lambda _: self._answer_again())
+        session.best_changed.connect(lambda _: self.whys.refresh())
+        session.likelihoods_changed.connect(lambda _: self.whys.refresh())
         session.assessment_opened.connect(self._leave_page)
         window.pages.page_shown.connect(self._turn)
         window.views.shown.connect(self._enter_view)
@@ -229,40 +208,20 @@ class Desk(QObject):
     def _enter_view(self, name: str) -> None:
         self._leave_page()
         offer_in(self._window.views.view(name))
-
-    def _answer_again(self) -> None:
-        if "why" in self.__dict__:
-            self.why.refresh()
+        self.whys.mark_view(name)
 
     def _leave_page(self) -> None:
         """Put away what is about the page that was shown, as far as it was ever made."""
         if "find" in self.__dict__:
             self.find.close_bar()
-        if "why" in self.__dict__:
-            self.why.close_panel()
+        self.whys.close_panel()
 
-    def _mark_parts(self) -> None:
-        window, asking = self._window, self.asking
-        marks.mark_live_result(asking, window.live_result, window.session)
-        marks.mark_strip(asking, window.pages.strip)
-        marks.mark_status(asking, window.status)
-        offer_in(window.library)
-        offer_copying(window.pages.score, self._scores)
+    def _offer_in_parts(self) -> None:
+        offer_in(self._window.library)
+        offer_copying(self._window.pages.score, self._scores)
         self._mark_shown()
 
     def _mark_shown(self) -> None:
-        """Mark the page shown, once: pages are made when they are first wanted."""
-        pages, page = self._window.pages, self._window.pages.page
-        if id(page) in self._marked:
-            return
-        self._marked.add(id(page))
-        offer_in(page)
-        name = self._window.pages.tabs.tabText(pages.current)
-        marker = {
-            "Score": lambda: marks.mark_score(self.asking, pages.score),
-            "Options": lambda: marks.mark_options(self.asking, pages.options),
-            "Plan": lambda: marks.mark_plan(self.asking, pages.plan, self._window.planner),
-            "Robustness": lambda: marks.mark_robustness(self.asking, pages.robustness),
-            "Timeline": lambda: marks.mark_timeline(self.asking, pages.timeline),
-        }
-        marker.get(name, lambda: marks.mark_page(self.asking, page, name))()
+        """Let the page shown be copied from and asked about: pages are made when they are first wanted."""
+        if self.whys.mark_page():
+            offer_in(self._window.pages.page)

@@ -171,7 +171,8 @@ class EvidencePage(QWidget):
         shown = chosen or (self.editor.note.id if self.editor.note else None)
         note = next((one for one in case.notes if one.id == shown), None)
         aside = "" if note is None else without_weight(note, opened)
-        self.editor.show_note(note, aside, editable=self._may_edit() and not _is_locked(case, note))
+        locked = _is_locked(case, note)
+        self.editor.show_note(note, aside, editable=self._may_edit() and not locked, locked=locked)
 
     def _row(self, note: Note, opened: Assessment) -> NoteRow:
         about = ", ".join(self._names.get(one, one) for one in note.indicators)

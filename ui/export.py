@@ -51,6 +51,11 @@ class Exporter(QObject):
         planner.failed.connect(lambda: self._give_up("its plan could not be computed"))
 
     @property
+    def waiting(self) -> bool:
+        """Whether a briefing waits for what it says, so that nothing of it is written yet."""
+        return self._waiting
+
+    @property
     def busy(self) -> bool:
         """Whether a briefing is being written."""
         return self._waiting or self._lane.busy
@@ -75,6 +80,12 @@ class Exporter(QObject):
         self.working.emit(WAITING)
         self._planner.want(self)
         self._go_on()
+
+    def cancel(self) -> None:
+        """Give up a briefing that waits for what it says; one that is being written is there within a second."""
+        if self._waiting:
+            self._done_waiting()
+            self.working.emit("")
 
     def close(self) -> bool:
         """Wait for a briefing that is being written; say whether it ended in time."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QComboBox,
     QCompleter,
     QDateEdit,
@@ -260,6 +262,10 @@ def _date_field(date: QDate) -> QDateEdit:
     field = QDateEdit(date)
     field.setCalendarPopup(True)
     field.setLocale(ENGLISH)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        # Qt's red would mean an error here, and can hardly be read in the dark theme.
+        field.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
+    field.calendarWidget().setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     field.setDisplayFormat(entry_format())
     field.setMinimumWidth(_DATE_WIDTH)
     return field

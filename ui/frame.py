@@ -68,6 +68,8 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()
+        # Gone at once: what is at work ends with the step it is at, and nobody needs to see it wait for that.
+        self.hide()
         if self.work is not None:
             self.work.close()
         self._settings.save()

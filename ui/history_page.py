@@ -60,6 +60,12 @@ class HistoryPage(QWidget):
         """Put the keyboard on the edits, or on the filter where there are none."""
         (self.edits if self.edits.edits.rows else self.filter).setFocus()
 
+    def is_undone(self, entry: int) -> bool:
+        """Say whether an edit was undone since, as far as it is listed."""
+        place = self.edits.edits.place_of(entry)
+        row = None if place is None else self.edits.edits.rows[place]
+        return isinstance(row, EditRow) and row.undone
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._outdated:

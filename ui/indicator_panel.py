@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from advisor.suggestion import Suggestion
 
 LABEL_WIDTH = 72
-_SPACING = 4
+_SPACING = 3
 
 
 class IndicatorPanel(QWidget):
@@ -92,6 +92,12 @@ class IndicatorPanel(QWidget):
         self.what_if.clear()
         self.justification.take_back()
 
+    def put_note(self, note: QWidget) -> None:
+        """Put a note on all scores below the question."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.question) + 1, note)
+
     def set_score(self, score: Score | None) -> None:
         """Show another score of the same indicator."""
         self._score = score
@@ -103,7 +109,7 @@ class IndicatorPanel(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Let anchors and text change the score, or only be read."""
         self._editable = editable
-        self.justification.setReadOnly(not editable)
+        self.justification.set_editable(editable)
         self.data.set_editable(editable)
 
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
@@ -184,7 +190,7 @@ def _form(*rows: tuple[InkLabel, QWidget]) -> QGridLayout:
     """Put each widget beside its label."""
     form = QGridLayout()
     form.setHorizontalSpacing(SPACE[1])
-    form.setVerticalSpacing(SPACE[1])
+    form.setVerticalSpacing(SPACE[0])
     form.setColumnMinimumWidth(0, LABEL_WIDTH)
     form.setColumnStretch(1, 1)
     for row, (label, widget) in enumerate(rows):

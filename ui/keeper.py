@@ -44,6 +44,7 @@ class Keeper(QObject):
         window.views.add(BACKUPS, self._backups_view)
         self.lock_line.copy_wanted.connect(window.commands.new_assessment)
         self.lock_line.unlock_wanted.connect(self.unlock)
+        self.storage_line.copy_wanted.connect(self.ask_for_backup)
         self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look_again)
         self._timer.start()
@@ -137,6 +138,8 @@ class Keeper(QObject):
     def _look_again(self) -> None:
         if self._window.isVisible():
             self._session.look_again()
+            self.storage_line.refresh()
+            self._window.status.show_saved()
 
     def _backups_view(self) -> QWidget:
         from ui.backups_view import BackupsView

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from advisor.wording import STANCE_WORDS
-from ui.dates import numbered, written
+from ui.dates import told_apart, written
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Kind = Literal["case", "assessment", "new"]
 NEW_ASSESSMENT = "New assessment…"
+LOCKED = "locked"
 _user = Qt.ItemDataRole.UserRole.value
 _NO_INDEX = QModelIndex()
 
@@ -34,6 +36,7 @@ class Role(IntEnum):
     IS_OPEN = _user + 3
     COUNT = _user + 4
     STANCE = _user + 5
+    LOCKED = _user + 6
 
 
 class Country:
@@ -45,9 +48,10 @@ class Country:
 
     @property
     def texts(self) -> list[str]:
-        """What its entries say, those of equal dates with a number."""
+        """What its entries say, those of equal dates with their analyst or a number."""
         if self._texts is None:
-            self._texts = numbered([one.as_of for one in reversed(self.assessments)])[::-1]
+            held = self.assessments[::-1]
+            self._texts = told_apart([one.as_of for one in held], [one.analyst for one in held])[::-1]
         return self._texts
 
 
@@ -70,6 +74,7 @@ class LibraryModel(QAbstractItemModel):
             Role.IS_OPEN.value: self._is_open,
             Role.COUNT.value: lambda country, _: len(country.case.assessments),
             Role.STANCE.value: lambda country, row: self._stances.get(_assessment(country, row) or ""),
+            Role.LOCKED.value: _is_locked,
         }
 
     def show(self, countries: Iterable[Country]) -> None:
@@ -141,9 +146,10 @@ class LibraryModel(QAbstractItemModel):
 
     def _spoken(self, country: Country, row: int) -> str | None:
         stance = self._stances.get(_assessment(country, row) or "")
-        if _kind(country, row) != "assessment" or stance is None:
+        if _kind(country, row) != "assessment":
             return None
-        return f"{country.case.name}, {_text(country, row)}, {STANCE_WORDS[stance].lower()}"
+        words = (STANCE_WORDS[stance].lower() if stance else "", LOCKED if _is_locked(country, row) else "")
+        return ", ".join((country.case.name, _text(country, row), *filter(None, words)))
 
 
 # Of a country the row is -1, of the entry for another assessment the one after the last.
@@ -161,7 +167,17 @@ def _text(country: Country, row: int) -> str:
 
 def _tip(country: Country, row: int) -> str | None:
     kind = _kind(country, row)
-    return country.case.name if kind == "case" else country.assessments[row].issue if kind == "assessment" else None
+    if kind == "case":
+        return plain_tip(country.case.name)
+    if kind == "new":
+        return None
+    shown, text = country.assessments[row], _text(country, row)
+    parts = (shown.issue, text if text != written(shown.as_of) else "", "Locked as briefed" if shown.locked else "")
+    return plain_tip(". ".join(filter(None, parts)))
+
+
+def _is_locked(country: Country, row: int) -> bool:
+    return _kind(country, row) == "assessment" and country.assessments[row].locked
 
 
 def _assessment(country: Country, row: int) -> str | None:

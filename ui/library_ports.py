@@ -162,6 +162,10 @@ class SafetyPort(Protocol):
     @property
     def path(self) -> Path: ...
     @property
+    def lost(self) -> str:
+        """Why nothing can be saved since the file was moved, deleted or replaced, and what to do; else empty."""
+
+    @property
     def warning(self) -> str: ...
     @property
     def on_network(self) -> bool: ...

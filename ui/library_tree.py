@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ui.library_model import LibraryModel, Role, found
 from ui.tokens import font, tokens
-from ui.widgets.glyphs import paint_stance
+from ui.widgets.glyphs import paint_lock, paint_stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.ports import CaseSummary
 
 _ROW, _INDENT, _PAD, _BAR, _GLYPH, _CHEVRON = 25, 14, 11.0, 3.0, 8.0, 3.0
+_LOCK, _LOCK_SIZE = 17.0, 11.0
 
 
 class LibraryTree(QTreeView):
@@ -140,7 +141,8 @@ class _EntryDelegate(QStyledItemDelegate):
         ink = {"case": theme.ink, "assessment": theme.ink if is_open else theme.ink2, "new": theme.accent}[kind]
         painter.setPen(QColor(ink))
         painter.setFont(self._bold if is_open else self._plain)
-        room = row.adjusted(2 * _PAD + (8 if kind == "case" else 10), 0, -_PAD - 16, 0)
+        taken = 16 + (_LOCK if index.data(Role.LOCKED) else 0)
+        room = row.adjusted(2 * _PAD + (8 if kind == "case" else 10), 0, -_PAD - taken, 0)
         text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         self._paint_right(painter, row.adjusted(0, 0, -_PAD, 0), index)
@@ -169,3 +171,6 @@ class _EntryDelegate(QStyledItemDelegate):
             if stance is not None:
                 box = QRectF(row.right() - _GLYPH, row.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
                 paint_stance(painter, box, stance, theme.stance(stance))
+            if index.data(Role.LOCKED):
+                left, top = row.right() - _GLYPH - _LOCK, row.center().y() - _LOCK_SIZE / 2
+                paint_lock(painter, QRectF(left, top, _LOCK_SIZE, _LOCK_SIZE), QColor(theme.ink2))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from advisor.briefed import playbook_sentence, said_sentence
 from ui.dates import written
 from ui.tokens import SPACE, font, tokens
+from ui.widgets.glyphs import paint_lock
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ class LockGlyph(QWidget):
         return QSize(_GLYPH, _GLYPH + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ink = QPainter(self), QColor(tokens(self.palette()).ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink, 1.6))
-        painter.drawArc(QRectF(3.8, 1.5, 6.4, 9), 0, 180 * 16)
-        painter.drawLine(4, 6, 4, 8)
-        painter.drawLine(10, 6, 10, 8)
-        painter.fillRect(QRectF(2, 7, 10, 7.5), ink)
+        paint_lock(QPainter(self), QRectF(0, 1, _GLYPH, _GLYPH), QColor(tokens(self.palette()).ink))
 
 
 class LockLine(QFrame):

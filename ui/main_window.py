@@ -21,7 +21,7 @@ from ui.library_panel import LibraryPanel
 from ui.live_result import LiveResult
 from ui.marking import Marking
 from ui.menus import Menus
-from ui.pages import NAMES, Pages
+from ui.pages import NAMES, SCORE, Pages
 from ui.planner import Planner
 from ui.status_line import StatusLine
 from ui.surveyor import Surveyor
@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         self.library.tree.setFocus()
 
     @property
+    def settings(self) -> Settings:
+        """What the window remembers of itself."""
+        return self._settings
+
+    @property
     def shown_page(self) -> QWidget:
         """The page or the view that is shown."""
         current = self._body.currentWidget()
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self.closing.emit()
         self.keeper.close()
+        for worker in (self.planner, self.surveyor):
+            worker.halt()
         for part in (self.session, self.exporter, self.planner, self.surveyor):
             part.close()
         self.pages.close_work()
@@ -203,6 +210,8 @@ class MainWindow(QMainWindow):
     def _return_keyboard(self) -> None:
         """Put the keyboard on the page of what a form has opened, else back where it was before the form."""
         if self._opened_id() not in (None, self._opened_before):
+            if self.session.sheet is not None and not self.session.sheet.scores:
+                self._go_to(SCORE)
             self.pages.take_keyboard()
         elif self._keyboard_before is not None and self._keyboard_before.isVisible():
             self._keyboard_before.setFocus()
@@ -256,7 +265,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_open)
 
     def _show_work(self, work: str) -> None:
-        self.status.tell(BRIEFING, Work(work) if work else None)
+        cancel = self.exporter.cancel if self.exporter.waiting else None
+        self.status.tell(BRIEFING, Work(work, cancel=cancel) if work else None)
         self.menus.export.setEnabled(not work and self.session.assessment is not None)
         self.header.brief.setEnabled(not work)
 

@@ -110,6 +110,7 @@ class Menus(QMenuBar):
         self.view.addSeparator()
         self.compare = self._action(self.view, "Compare", QKeySequence("Ctrl+Shift+C"))
         self.track_record = self._action(self.view, "Track record")
+        self.playbook = self._action(self.view, "Playbook", QKeySequence("Ctrl+Shift+P"))
         self.view.addSeparator()
         self.library = self._action(self.view, "Show library", QKeySequence("Ctrl+B"))
         self.live_result = self._action(self.view, "Show live result", QKeySequence("Ctrl+L"))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from ui.option_detail import OptionDetail
 from ui.options_model import OptionsModel
 from ui.options_table import OptionsTable
-from ui.tokens import SPACE, font
+from ui.page_parts import top_left
+from ui.tokens import font
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class OptionsPage(QWidget):
         self.table = OptionsTable(self.model)
         self.detail = OptionDetail(session.playbook)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(_empty_page())
+        self._stack.addWidget(top_left(InkLabel(font(17, serif=True), "ink", EMPTY)))
         self._stack.addWidget(self._split())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -89,12 +90,3 @@ class OptionsPage(QWidget):
         splitter.setStretchFactor(1, _DETAIL_SHARE)
         splitter.setSizes([_TABLE_SHARE * 100, _DETAIL_SHARE * 100])
         return splitter
-
-
-def _empty_page() -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-    layout.addWidget(InkLabel(font(17, serif=True), "ink", EMPTY))
-    layout.addStretch(1)
-    return page

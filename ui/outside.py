@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ui.playbook_ports import PlaybooksPort
     from ui.ports import BriefingPort, ExamplePort, ImportPort, PackagePort, RegionsPort, ScorecardPort, TrackRecordPort
 
 
@@ -22,4 +23,5 @@ class Outside:
     track_record: TrackRecordPort
     example: ExamplePort
     scorecard: ScorecardPort
+    playbooks: PlaybooksPort
     crash_reports: Path

@@ -12,6 +12,7 @@ from advisor.pathways import deliveries
 from ui.dates import written
 from ui.plan.plan_board import PlanBoard
 from ui.plan.plan_side import PlanSide
+from ui.read_only import LOCKED_PLAN, ReadOnlyLine
 from ui.tokens import SPACE, font
 from ui.widgets.ink_label import InkLabel
 
@@ -36,6 +37,7 @@ class PlanPage(QWidget):
         self._session, self._planner = session, planner
         self._shown: Plan | None = None
         self.board, self.side = PlanBoard(session.playbook), PlanSide(session.playbook)
+        self.side.put_note(ReadOnlyLine(session, LOCKED_PLAN))
         self.waiting = InkLabel(font(17, serif=True), "ink2")
         self.compute = QPushButton("Solve the plan")
         self.compute.setProperty("primary", "true")

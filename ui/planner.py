@@ -105,14 +105,14 @@ class Planner(QObject):
 
     def cancel(self) -> None:
         """Stop the work; the plan stays as it is until the next edit or request."""
-        self._halt()
+        self.halt()
         self.progressed.emit(1.0, "")
         self.changed.emit()
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
         self._kept.save()
-        self._halt()
+        self.halt()
         self._lane.close()
         return self._background.close()
 
@@ -128,20 +128,21 @@ class Planner(QObject):
             self._outdate()
 
     def _open(self) -> None:
-        self._halt()
+        self.halt()
         self.knobs = self._kept.knobs
         self.plan, self.solved_at, self.problem, self._solved_for = None, None, "", None
         self._outdate()
 
     def _outdate(self) -> None:
         """Give up work that is of earlier scores or knobs, and begin anew once the edits pause."""
-        self._halt()
+        self.halt()
         self.progressed.emit(1.0, "")
         if self._session.sheet is not None and self._wanted_by:
             self._pause.start()
         self.changed.emit()
 
-    def _halt(self) -> None:
+    def halt(self) -> None:
+        """Let the work end with the step it is at, without waiting for it or telling anybody."""
         self._pause.stop()
         self._stop.set()
         self._lane.cancel()

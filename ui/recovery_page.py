@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from ui.opening import Opening
 
 HEADING, DAMAGED = "Second Image could not open its library.", "The library is damaged."
+GONE = "The library is no longer there."
 KEPT = "The damaged file is kept beside the library under another name."
 _WIDEST = 720
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a library; `loss` says what going back to its backup would lose, empty without a backup."""
+    """What is wrong with a library; `loss` says what going back to its backup would lose, empty without a backup.
+
+    Where the library is `gone`, nothing of it is left to keep.
+    """
 
     library: Path
     text: str
     loss: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,10 @@ class RecoveryPage(QWidget):
     def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem = problem
-        self.heading = InkLabel(font(19, serif=True, bold=True), "ink", DAMAGED if problem.loss else HEADING)
+        self.heading = InkLabel(font(19, serif=True, bold=True), "ink", _heading(problem))
         self.text = QLabel(problem.text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.loss = InkLabel(font(15, serif=True), "ink", f"{problem.loss} {KEPT}" if problem.loss else "")
+        self.loss = InkLabel(font(15, serif=True), "ink", _loss(problem))
         self.recover, self.another = QPushButton("Recover from the backup"), QPushButton("Open another library…")
         self.again, self.copy, self.leave = QPushButton("Try again"), QPushButton("Copy"), QPushButton("Quit")
         self.copy.setToolTip("Copy what is said here")
@@ -92,6 +97,16 @@ class RecoveryPage(QWidget):
             column.addWidget(label)
         column.addLayout(buttons)
         column.addStretch()
+
+
+def _heading(problem: Problem) -> str:
+    if problem.gone and problem.loss:
+        return GONE
+    return DAMAGED if problem.loss else HEADING
+
+
+def _loss(problem: Problem) -> str:
+    return f"{problem.loss} {KEPT}" if problem.loss and not problem.gone else problem.loss
 
 
 def ask_how_to_go_on(opening: Opening, problem: Problem) -> WayOn | None:

@@ -20,6 +20,7 @@ from advisor.survey_text import (
 )
 from ui.dates import written
 from ui.live_sections import hairline
+from ui.page_parts import top_left
 from ui.robustness.drivers_section import DriversSection
 from ui.robustness.futures_line import FuturesLine
 from ui.robustness.link_list import LinkList
@@ -28,6 +29,7 @@ from ui.robustness.stance_section import StanceSection
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -61,7 +63,7 @@ class RobustnessPage(QWidget):
         self.firmings = LinkList("Firm this up first", _FIRMINGS_SHOWN)
         self.turns = LinkList("What would tip the stance", TURNS_SHOWN)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(_empty_page())
+        self._stack.addWidget(top_left(InkLabel(font(17, serif=True), "ink", EMPTY)))
         self._stack.addWidget(self._lay_out())
         self._order_tabs()
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -142,7 +144,7 @@ class RobustnessPage(QWidget):
 
     def _show_error(self, what: str, detail: str) -> None:
         self.error.setText(what)
-        self.error.setToolTip(detail)
+        self.error.setToolTip(plain_tip(detail))
 
     def _order_tabs(self) -> None:
         """Reading order."""
@@ -209,12 +211,3 @@ def _scrolled(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
-
-
-def _empty_page() -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-    layout.addWidget(InkLabel(font(17, serif=True), "ink", EMPTY))
-    layout.addStretch(1)
-    return page

@@ -14,6 +14,7 @@ from advisor.suggestion_text import reason_wanted
 from advisor.suggestion_use import first_choice
 from ui.evidence.score_evidence import ScoreEvidence
 from ui.indicator_panel import IndicatorPanel
+from ui.read_only import ReadOnlyLine
 from ui.score_lead import ScoreLead
 from ui.score_sheet import SideColumn
 from ui.score_suggestions import ScoreSuggestions
@@ -108,6 +109,7 @@ class ScorePage(QWidget):
         self.domestic.below.addWidget(self.reviews)
         self.external.below.addSpacing(SPACE[0])
         self.external.below.addWidget(self.panel)
+        self.panel.put_note(ReadOnlyLine(self._session))
         self.scroll_area, self._foot = _scroll_area(), _scroll_area()
         self.scroll_area.setWidget(content)
         content.setAutoFillBackground(False)

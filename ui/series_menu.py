@@ -29,6 +29,7 @@ class SeriesMenu(QPushButton):
         self.setFont(font(11.5))
         self._menu = QMenu(self)
         self.setMenu(self._menu)
+        self.setProperty("menu", "true")
 
     @property
     def ticks(self) -> tuple[QAction, ...]:

@@ -108,6 +108,16 @@ class Settings:
         self._store.setValue("view_at_start", name)
 
     @property
+    def playbook(self) -> str:
+        """The id of the playbook to open; empty for the one that comes with the program."""
+        kept = self._store.value("playbook", "")
+        return kept if isinstance(kept, str) else ""
+
+    @playbook.setter
+    def playbook(self, playbook_id: str) -> None:
+        self._store.setValue("playbook", playbook_id)
+
+    @property
     def marking(self) -> str:
         """The marking of window and briefings; empty where none was chosen."""
         kept = self._store.value("marking", "")

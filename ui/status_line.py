@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.tokens import SPACE, font
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 HEIGHT = 26
-SAVED = "All changes saved"
+SAVED, LOST = "All changes saved", "Nothing can be saved now"
 COMPUTING = "Computing likelihoods…"
 LIKELIHOODS = "likelihoods"
 
@@ -32,31 +32,47 @@ class StatusLine(QFrame):
         self.setFixedHeight(HEIGHT)
         self.scored, self.confidence = _label(), _label()
         self.saved = ElidedLabel(font(11.5), "ink2")
+        self.trial = _label()
+        self.trial.setFont(font(11.5, bold=True))
+        self.trial.set_ink("ink")
+        self.trial.hide()
         self.work = WorkIndicator()
         self.playbook, self.draws = _label(), _label()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         row.setSpacing(SPACE[4])
-        for part in (self.scored, self.confidence, self.saved, self.work, self.playbook, self.draws):
+        for part in (self.scored, self.confidence, self.saved, self.trial, self.work, self.playbook, self.draws):
             row.addWidget(part, 1 if part is self.saved else 0)
+        self._row = row
         self._describe_program()
         session.assessment_opened.connect(self._open)
         session.best_changed.connect(self._show_best)
         session.likelihoods_pending.connect(self._show_pending)
         session.likelihoods_changed.connect(lambda: self.tell(LIKELIHOODS, None))
-        session.history_changed.connect(self._show_saved)
+        session.history_changed.connect(self.show_saved)
         self._open()
 
     def tell(self, name: str, work: Work | None) -> None:
         """Say how a piece of work in the background stands, by its name; None says that it is over."""
         self.work.tell(name, work)
 
+    def tell_trial(self, words: str) -> None:
+        """Say that changes of the playbook are being tried out; nothing where none are."""
+        self.trial.setText(words)
+        self.trial.setVisible(bool(words))
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_room()
+        return handled
+
     def _open(self) -> None:
         best = self._session.best
         self.scored.setVisible(best is not None)
         self.confidence.setVisible(best is not None)
         self.tell(LIKELIHOODS, None)
-        self._show_saved()
+        self.show_saved()
         if best is not None:
             self._show_best(best)
 
@@ -68,10 +84,20 @@ class StatusLine(QFrame):
         if self._session.findings is None:
             self.tell(LIKELIHOODS, Work(COMPUTING))
 
-    def _show_saved(self) -> None:
+    def show_saved(self) -> None:
+        """Say whether edits are kept."""
         library = self._session.library
         reason = f"Nothing can be changed: {library.read_only_reason}"
-        self.saved.set_text(reason if library.read_only else SAVED)
+        self.saved.set_text(reason if library.read_only else LOST if library.lost else SAVED)
+
+    def _make_room(self) -> None:
+        """Leave out what is known of the program itself while not everything fits: work has a button to stop it."""
+        gap = self._row.spacing()
+        wide = {one: one.sizeHint().width() + gap for one in (self.playbook, self.draws)}
+        needed = self._row.minimumSize().width() - sum(width for one, width in wide.items() if not one.isHidden())
+        for one, width in wide.items():
+            needed += width
+            one.setVisible(needed <= self.width())
 
     def _describe_program(self) -> None:
         playbook = self._session.playbook

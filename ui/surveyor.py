@@ -89,30 +89,31 @@ class Surveyor(QObject):
 
     def cancel(self) -> None:
         """Stop the work; the survey stays as it is until the next edit or request."""
-        self._halt()
+        self.halt()
         self.progressed.emit(1.0, "")
         self.changed.emit()
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
-        self._halt()
+        self.halt()
         self._lane.close()
         return self._background.close()
 
     def _open(self) -> None:
-        self._halt()
+        self.halt()
         self.survey, self.surveyed_at = None, None
         self._outdate()
 
     def _outdate(self) -> None:
         """Give up work that is of earlier scores, and begin anew once the edits pause."""
-        self._halt()
+        self.halt()
         self.progressed.emit(1.0, "")
         if self._session.sheet is not None and self._wanted_by:
             self._pause.start()
         self.changed.emit()
 
-    def _halt(self) -> None:
+    def halt(self) -> None:
+        """Let the work end with the step it is at, without waiting for it or telling anybody."""
         self._pause.stop()
         self._stop.set()
         self._lane.cancel()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
-from ui.stylesheet import stylesheet
+from ui.stylesheet import PICTURES, stylesheet
 from ui.tokens import DARK, LIGHT, font
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Theme(QObject):
             return
         self._worn = self.tokens
         shade = "dark" if self._is_dark() else "light"
-        chevron, tick = ((_FOLDER / "pictures" / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "tick"))
+        pictures = {name: (_FOLDER / "pictures" / f"{name}-{shade}.svg").as_posix() for name in PICTURES}
         self._application.setPalette(palette(self.tokens))
-        self._application.setStyleSheet(stylesheet(self.tokens, chevron, tick))
+        self._application.setStyleSheet(stylesheet(self.tokens, pictures))
         self.changed.emit()

@@ -18,11 +18,13 @@ from ui.charts.chart_frame import ChartFrame
 from ui.charts.timeline_chart import TimelineChart
 from ui.charts.timeline_plot import TimelinePlot
 from ui.events_section import EventsSection
+from ui.page_parts import top_left
 from ui.series_menu import SeriesMenu
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 EMPTY = "Open an assessment in the library to see how its case has changed over time."
-HOW_TO_COMPARE = "Click an assessment to compare to it, Shift-click to compare from it."
+HOW_TO_COMPARE = "Click a date to compare to it, Shift-click from it."
 _LEAST_CHART = 420
 _SHARES = (68, 32)
 
@@ -59,7 +61,7 @@ class TimelinePage(QWidget):
         self.panel = ChangePanel(session.playbook)
         self.events = EventsSection(session)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(_empty_page())
+        self._stack.addWidget(top_left(InkLabel(font(17, serif=True), "ink", EMPTY)))
         self._stack.addWidget(self._split())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -170,7 +172,7 @@ class TimelinePage(QWidget):
 
     def _complain(self, what: str, detail: str) -> None:
         self.problem.setText(what)
-        self.problem.setToolTip(detail)
+        self.problem.setToolTip(plain_tip(detail))
 
     def _controls(self) -> QWidget:
         controls = QWidget()
@@ -218,12 +220,3 @@ def _pair(case: Case, opened: str, picked: tuple[str, str] | None) -> tuple[str,
         return picked
     place = max(1, ids.index(opened))
     return ids[place - 1], ids[place]
-
-
-def _empty_page() -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-    layout.addWidget(InkLabel(font(17, serif=True), "ink", EMPTY))
-    layout.addStretch(1)
-    return page

@@ -88,7 +88,8 @@ class Tour(QObject):
         if self._window.session.assessment is None:
             return
         if self.callout is None:
-            self.callout = Callout(self._window)
+            # Within the middle, so that the answer to a Why lies over it.
+            self.callout = Callout(self._window.middle)
             self.callout.forward.connect(self._go_on)
             self.callout.later.connect(self._end)
             self.callout.never.connect(self._finish)

@@ -12,21 +12,23 @@ from advisor.hindcast_text import (
     BRIER_NOTE,
     acts_sentence,
     headline,
+    made_from,
     record_lines,
     reliability_sentence,
     unfitted,
 )
 from advisor.playbook import STANCE_CLASSES
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, percent, signed
+from advisor.wording import STANCE_WORDS, percent, signed
 from ui.background import Background, Failure, Latest
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.figure_chart import FigureChart
 from ui.charts.reliability_plot import ReliabilityPlot
-from ui.plan.runs import Run
+from ui.plan.runs import Run, stance_runs
 from ui.plan.text_table import Cell, Column, TextTable
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -69,7 +71,9 @@ class TrackRecordView(QWidget):
         self.caveat = InkLabel(font(12.5), "ink2")
         self.problem = ErrorLabel()
         self.records = TextTable("How well the playbook did, beside two baselines", _RECORDS)
-        self.note = InkLabel(font(11.5), "ink3", " ".join(filter(None, (BRIER_NOTE, unfitted(playbook)))))
+        self.note = InkLabel(
+            font(11.5), "ink3", " ".join(filter(None, (BRIER_NOTE, unfitted(playbook), made_from(playbook))))
+        )
         self.chart = FigureChart()
         self.frame = ChartFrame(RELIABILITY, self.chart, self.chart)
         self.reliability, self.acts = InkLabel(font(12.5)), InkLabel(font(12.5))
@@ -112,7 +116,7 @@ class TrackRecordView(QWidget):
     def _complain(self, failure: Failure) -> None:
         self.headline.setText("")
         self.problem.setText(f"The track record could not be computed: {failure.sentence}")
-        self.problem.setToolTip(failure.detail)
+        self.problem.setToolTip(plain_tip(failure.detail))
 
     def _lay_out(self) -> None:
         self.chart.setFixedWidth(_CHART_WIDTH)
@@ -171,7 +175,7 @@ def _episode_row(one: EpisodePrediction) -> tuple[Cell, ...]:
 
 
 def _stance(stance: StanceClass) -> Cell:
-    return Cell((Run(f"{STANCE_GLYPHS[stance]} {STANCE_WORDS[stance]}"),))
+    return Cell(stance_runs(stance))
 
 
 def _number(shown: str, value: float | None) -> Cell:

@@ -43,7 +43,8 @@ def kind_of(path: Path, watch: Watch | None = None) -> FileKind:
         Somebody asked to stop.
     """
     if not path.is_file():
-        what = "is a folder; choose the files in it" if path.is_dir() else "there is no such file"
+        there = "is a folder; choose the files in it" if path.is_dir() else "is no ordinary file; choose another"
+        what = there if path.exists() else "there is no such file"
         raise DataError(f"{path}: {what}")
     if path.suffix.lower() == _CASE:
         return "case"

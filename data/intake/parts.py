@@ -87,7 +87,8 @@ def data_part(playbook: Playbook, read: DataFile, held: Case | None, targets: Ta
     proposed = [read.country, *sorted(name_of(one.code) for one in read.countries if one.code)]
     into = targets.setting(target, proposed)
     series = read.preview.series if read.preview and read.country else ()
-    shown = [incoming_series.series_table(playbook, series, held.series if held else ())] if series else []
+    there, as_of = (held.series, held.latest.as_of) if held and held.assessments else ((), None)
+    shown = [incoming_series.series_table(playbook, series, there, as_of)] if series else []
     importer = IMPORTERS.get(read.found.importer) if read.found else None
     # What is not known of countries stands in a table of its own.
     notes = [one for one in read.preview.notes if not one.what.startswith(_UNKNOWN)] if read.preview else []

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from data.library.database import Database
+
 EVERY = dt.timedelta(minutes=30)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)?(\.version-\d+)?")
@@ -63,8 +65,9 @@ def make_backup(source: sqlite3.Connection, library: Path, now: dt.datetime, mar
 class Backups:
     """The backups of one open library; those made while the analyst works do not keep anybody waiting."""
 
-    def __init__(self, library: Path, clock: Callable[[], dt.datetime]) -> None:
-        self._library = library
+    def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
+        self._database = database
+        self._library = database.path
         self._clock = clock
         self._newest: dt.datetime | None = None
         self._looked = False
@@ -95,13 +98,19 @@ class Backups:
     def write_to(self, target: Path) -> None:
         """Write a copy of the library to a file of the user's choice, in place of what is there.
 
+        What is open can still be copied after its file was moved or deleted.
+
         Raises
         ------
         LibraryError
             It could not be written, or is the library itself.
         """
-        if target.exists() and target.samefile(self._library):
+        if target.exists() and self._library.exists() and target.samefile(self._library):
             raise LibraryUnavailable(f"{target}: is the library itself; choose another file for the backup")
+        if self._database.lost:
+            with in_words(self._library):
+                write_copy(self._database.connection, target)
+            return
         with self._source() as source:
             write_copy(source, target)
 
@@ -133,6 +142,8 @@ class Backups:
             self.problem = f"no backup could be made: {error}"
 
     def _make(self, now: dt.datetime) -> Path:
+        if lost := self._database.lost:
+            raise LibraryUnavailable(lost)
         with self._source() as source:
             made = make_backup(source, self._library, now)
         self._newest, self._looked, self.problem = now, True, ""

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from advisor.errors import AdvisorError
-from data.library.errors import DamagedLibrary, ReadOnlyLibrary, in_words
+from data.library.errors import DamagedLibrary, LibraryUnavailable, ReadOnlyLibrary, in_words
 from data.library.indexing import bring_up_to_date
 from data.library.places import place_of
+from data.library.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Database:
         self.read_only_reason = read_only_reason
         self.newer = False
         self.place = place_of(path)
+        self._whereabouts = Whereabouts(path, self.place)
         self._closed = self._written = False
 
     @property
@@ -40,6 +42,11 @@ class Database:
         """Give up a write-ahead log that a crash left, where the disk does not suit one."""
         if self.place != "local":
             self._switch_journal("DELETE")
+
+    @property
+    def lost(self) -> str:
+        """Why an edit could not be found again, since the file is no longer where it was; empty where it is there."""
+        return self._whereabouts.lost
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -73,10 +80,12 @@ class Database:
         ReadOnlyLibrary
             The library is open for reading only.
         LibraryLocked, LibraryUnavailable
-            Another program holds the file, or the disk failed; nothing was written.
+            Another program holds the file, it is no longer there, or the disk failed; nothing was written.
         """
         if self.read_only_reason:
             raise ReadOnlyLibrary(f"{self.path}: the edit was not made: {self.read_only_reason}")
+        if lost := self.lost:
+            raise LibraryUnavailable(lost)
         inner = self.connection.in_transaction
         if not self._written and not inner:
             self._begin_log()

@@ -42,11 +42,6 @@ _DAMAGED_INDEX = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT)
 _EMPTY_IS_NONE = {"scores"}
 
 
-def trigger_names() -> tuple[str, ...]:
-    """Return the names of all triggers that note what is stale."""
-    return tuple(f"{_PREFIX}{one.table}_{kind}" for one in INDEXED for kind in ("insert", "update", "delete"))
-
-
 def remove_triggers(connection: sqlite3.Connection) -> None:
     """Stop noting what is stale, for a migration that rewrites rows."""
     found = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB ?"

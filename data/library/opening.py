@@ -103,6 +103,7 @@ def _checked_path(path: str | Path) -> Path:
         if file.is_dir():
             raise NotALibrary(f"{file}: is a folder; give the path of a file, such as {file / 'library.sqlite'}")
         if not file.exists():
+            _offer_backup(file, "is no longer there, though its backups are")
             # Owner only, before the first byte: SQLite gives its journals the same rights as the file.
             os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
         elif not file.is_file():
@@ -119,8 +120,13 @@ def _refuse_emptied(file: Path) -> None:
     """Take an empty file of which there are backups for damaged, and not for a library to begin with."""
     if file.stat().st_size or any(_beside(file, suffix).exists() for suffix in _LEFTOVERS):
         return
+    _offer_backup(file, "lost all that it held")
+
+
+def _offer_backup(file: Path, what: str) -> None:
+    """Refuse to begin anew beside the backups of a library: whoever opens it misses what they hold."""
     if backup := newest_good_backup(file):
-        raise DamagedLibrary(f"{file}: lost all that it held; nothing was changed. {offer(backup)}", backup)
+        raise DamagedLibrary(f"{file}: {what}; nothing was changed. {offer(backup)}", backup)
 
 
 def _refuse_foreign(file: Path) -> None:

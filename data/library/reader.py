@@ -42,7 +42,7 @@ class LibraryReader:
         self._database = database
         self._who = who
         self._clock = clock
-        self.backups = Backups(database.path, clock)
+        self.backups = Backups(database, clock)
         self._history = History(database, who, clock, self.backups.after_edit)
 
     @property
@@ -83,6 +83,11 @@ class LibraryReader:
     def on_network(self) -> bool:
         """Whether the file lies on a disk of another computer."""
         return self._database.place == "network"
+
+    @property
+    def lost(self) -> str:
+        """Why nothing can be saved since the file was moved, deleted or replaced, and what to do; else empty."""
+        return self._database.lost
 
     @property
     def warning(self) -> str:

@@ -31,6 +31,8 @@ class AssessmentSummary:
     id: str
     as_of: dt.date
     issue: str
+    analyst: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,18 @@ class CaseSummary:
     assessments: tuple[AssessmentSummary, ...]
 
 
+_ASSESSMENTS = (
+    "SELECT case_id, slug, as_of, issue, analyst, locks.id IS NOT NULL AS locked"
+    " FROM assessments LEFT JOIN locks ON locks.assessment_id = assessments.id ORDER BY as_of, assessments.id"
+)
+
+
 def summaries(connection: sqlite3.Connection) -> tuple[CaseSummary, ...]:
     """Return all cases by name."""
     listed: dict[int, list[AssessmentSummary]] = {}
-    for row in connection.execute("SELECT case_id, slug, as_of, issue FROM assessments ORDER BY as_of, id"):
-        summary = AssessmentSummary(row["slug"], dt.date.fromisoformat(row["as_of"]), row["issue"])
+    for row in connection.execute(_ASSESSMENTS):
+        as_of, locked = dt.date.fromisoformat(row["as_of"]), bool(row["locked"])
+        summary = AssessmentSummary(row["slug"], as_of, row["issue"], row["analyst"], locked)
         listed.setdefault(row["case_id"], []).append(summary)
     found = [
         CaseSummary(row["id"], row["name"], row["playbook"], tuple(listed.get(row["id"], ())))

@@ -30,11 +30,6 @@ RECORDED = (
 _PREFIX = "record_"
 
 
-def trigger_names() -> tuple[str, ...]:
-    """Return the names of all recording triggers."""
-    return tuple(f"{_PREFIX}{table}_{kind}" for table in RECORDED for kind in ("insert", "update", "delete"))
-
-
 def remove_triggers(connection: sqlite3.Connection) -> None:
     """Stop recording altogether, for a migration that rewrites rows."""
     recorders = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB ?"

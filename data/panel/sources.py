@@ -54,6 +54,9 @@ def _check(path: Path) -> None:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise DataError(f"{path}: give a panel as a file that ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}")
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A pipe would be waited for until somebody writes into it, and can be read but once.
+        raise DataError(f"{path}: is no ordinary file; save the panel as one and name that")
     with path.open("rb") as file:
         start = file.read(4)
     if not start:

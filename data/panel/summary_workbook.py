@@ -35,7 +35,6 @@ _MARKING_LENGTH = 60
 _SCALE_OVER_TIME = 65
 _INDEX = replace(styles.POINTS, size=9)
 _SHARE = replace(styles.SHARE, size=9)
-_ABOUT = Style(size=9.5, color=styles.INK2)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
@@ -75,7 +74,7 @@ class _Book:
         page.text(_BANNER_ROW, 0, self._marking, banner)
         page.fill(_BANNER_ROW, range(1, len(widths)), banner)
         page.text(_TITLE_ROW, 0, f"{title} – {self._file}", replace(styles.TITLE, size=16))
-        page.text(_ABOUT_ROW, 0, about, _ABOUT)
+        page.text(_ABOUT_ROW, 0, about, styles.ABOUT)
         sheet = page.worksheet
         sheet.freeze_panes(_HEADER_ROW + 1, frozen)
         sheet.repeat_rows(_HEADER_ROW)

@@ -21,7 +21,6 @@ _DAY = 10
 # A day between 1954 and 2119, as a spreadsheet counts days.
 _LIKE_A_DATE = range(20_000, 80_000)
 _1904 = 1462
-_WORDED_DAY = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", re.ASCII)
 
 
 class Unreadable(ValueError):

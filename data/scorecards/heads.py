@@ -86,7 +86,7 @@ def _analyst(parsed: Parsed) -> str:
 
 def _check_playbook(parsed: Parsed, playbook: Playbook, problems: list[Problem]) -> None:
     named = _text(parsed, PLAYBOOK)
-    if named and named != playbook.identity.id:
+    if named and not playbook.identity.covers(named):
         what = f'is a scorecard of the playbook "{named}", and this one is "{playbook.identity.id}"'
         problems.append(Problem(parsed.name, parsed.place_of(PLAYBOOK), f"{what}; ask for a scorecard of this one"))
 

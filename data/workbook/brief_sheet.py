@@ -29,19 +29,20 @@ if TYPE_CHECKING:
     from data.workbook.styles import Formats
 
 NAME = "Brief"
-WIDTHS = (3, 33, 84, 10, 12.5, 3, 16)
+WIDTHS = (3, 33, 85.5, 10, 12.5, 3, 16)
 EDGE, LABEL, BODY, FIGURE, ASIDE, _, CONTENTS = range(7)
 _PRINTED = range(EDGE, ASIDE + 1)
 _NAMES_SHOWN = 12
 _BOTTOM = Style(size=11.5, wrap=True, fill=styles.SUNKEN, valign="vcenter")
 _RULE = replace(_BOTTOM, left=5, border=styles.ACCENT)
 _BODY = Style(size=10.5, wrap=True, bottom=1, valign="vcenter")
+_WORDS = replace(_BODY, indent=1)
 _TOPIC = replace(_BODY, bold=True)
 _NUMBER = replace(_BODY, bold=True, color=styles.ACCENT)
 _CHANCE = replace(_BODY, align="right", number="0 %")
 _ASIDE = replace(_BODY, align="right")
 _NOTE = Style(size=9, color=styles.INK3)
-_CAUTION = replace(_BODY, color=styles.CRIMSON)
+_CAUTION = replace(_WORDS, color=styles.CRIMSON)
 _SMALLEST_TITLE = 11.0
 _SPACE, _NOTE_HEIGHT, _LINK_HEIGHT = 4.0, 19.0, 14.0
 
@@ -113,7 +114,7 @@ def _bottom_line(page: Page, briefing: Briefing, row: int) -> int:
     lean = Style(size=13, bold=True, color=colour)
     page.fill(row, (EDGE,), _RULE)
     page.rich(row, LABEL, [("BOTTOM LINE\n", label), (stance.text, lean), (f"\n{stance.chances_text}", _NOTE)], _BOTTOM)
-    page.text(row, BODY, briefing.bottom_line, _BOTTOM)
+    page.text(row, BODY, briefing.bottom_line, replace(_BOTTOM, indent=1))
     page.fill(row, (FIGURE, ASIDE), _BOTTOM)
     page.least_height(row, page.height_of(row) + 8)
     for text in briefing.cautions:
@@ -130,7 +131,7 @@ def _judgments(page: Page, briefing: Briefing, row: int) -> int:
         row += 1
         page.number(row, EDGE, number, _NUMBER)
         page.text(row, LABEL, judgment.topic, _TOPIC)
-        page.rich(row, BODY, _emphasised(judgment), _BODY)
+        page.rich(row, BODY, _emphasised(judgment), _WORDS)
         page.number(row, FIGURE, judgment.probability, _CHANCE)
         page.text(row, ASIDE, judgment.confidence, _ASIDE)
     return row + 1
@@ -153,7 +154,7 @@ def _plan(page: Page, briefing: Briefing, row: int) -> int:
             replace(_chip(column), size=11, bottom=1, valign="vcenter", indent=1),
         )
         note = f"\n{column.note}" if column.note else ""
-        page.rich(row, BODY, [(_names(column), Style(size=10.5)), (note, _NOTE)], _BODY)
+        page.rich(row, BODY, [(_names(column), Style(size=10.5)), (note, _NOTE)], _WORDS)
         page.number(row, FIGURE, len(column.options), replace(_BODY, align="right"))
     return row + 1
 
@@ -190,7 +191,7 @@ def _triggers(page: Page, plan: PlanTable, row: int) -> int:
         row += 1
         page.fill(row, (EDGE, FIGURE, ASIDE), _BODY)
         page.text(row, LABEL, "What reviewing it is worth", _TOPIC)
-        page.text(row, BODY, plan.flexibility, _BODY)
+        page.text(row, BODY, plan.flexibility, _WORDS)
     return row + 1
 
 
@@ -201,7 +202,7 @@ def _sign(page: Page, sign: Sign, row: int) -> None:
         page.number(row, EDGE, sign.number, _NUMBER)
     page.text(row, LABEL, sign.watch, _TOPIC)
     parts = [(sign.trigger, Style(size=10.5, bold=True)), (f": {sign.then}", Style(size=10.5))]
-    page.rich(row, BODY, [*parts, (f"\n{sign.seen}" if sign.seen else "", _NOTE)], _BODY)
+    page.rich(row, BODY, [*parts, (f"\n{sign.seen}" if sign.seen else "", _NOTE)], _WORDS)
     page.number(row, FIGURE, sign.now, replace(_ASIDE, number="0.0"))
     chance = "" if sign.share is None else f"{percent(sign.share)}\n{sign.share_words}"
     page.text(row, ASIDE, chance, _ASIDE)
@@ -213,7 +214,7 @@ def _questions(page: Page, briefing: Briefing, row: int) -> int:
         row += 1
         page.fill(row, (EDGE,), _BODY)
         page.text(row, LABEL, question.name, _TOPIC)
-        page.text(row, BODY, question.question, replace(_BODY, size=9.5, color=styles.INK2))
+        page.text(row, BODY, question.question, replace(_WORDS, size=9.5, color=styles.INK2))
         page.text(row, FIGURE, question.known, _ASIDE)
         page.number(row, ASIDE, question.share, _CHANCE)
     return row + 1

@@ -1,4 +1,4 @@
-"""The sheet Evidence: facts and readings with their sources, and the works that the rules cite."""
+"""The sheet Evidence: facts, notes and readings with their sources, and the works that the rules cite."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from advisor.briefing import Briefing
-    from advisor.evidence_table import EvidenceRow, SeriesRow
+    from advisor.evidence_table import EvidenceRow, NoteRow, SeriesRow
     from advisor.why_table import CitedSource
     from data.workbook.styles import Formats
 
@@ -36,7 +36,7 @@ _SOURCE, _BAD, _GOOD = (
 
 
 def write_evidence(worksheet: Worksheet, formats: Formats, briefing: Briefing) -> None:
-    """Fill the sheet: scores to review, facts, readings, then the works cited on the sheet Why, all in one table."""
+    """Fill the sheet: scores to review, facts, notes, readings, then the works cited on the sheet Why, in one table."""
     page = Page(worksheet, formats, WIDTHS)
     head(page, briefing, "Evidence", _ABOUT, HEADERS, (KNOWN, VERIFIED))
     rows = itertools.count(HEADER_ROW + 1)
@@ -44,6 +44,8 @@ def write_evidence(worksheet: Worksheet, formats: Formats, briefing: Briefing) -
         _review(page, next(rows), text)
     for fact in briefing.evidence:
         _fact(page, next(rows), fact)
+    for note in briefing.notes:
+        _note(page, next(rows), note)
     for reading in briefing.series:
         _reading(page, next(rows), reading)
     for source in briefing.sources:
@@ -58,6 +60,16 @@ def _fact(page: Page, row: int, fact: EvidenceRow) -> None:
     _common(page, row, "Fact", fact.date, fact.known, fact.source, verified=fact.verified)
     page.text(row, WHAT, fact.text, styles.CELL)
     page.fill(row, (VALUE, UNIT, NOTE), styles.CELL)
+
+
+def _note(page: Page, row: int, note: NoteRow) -> None:
+    page.text(row, KIND, "Note", styles.QUIET)
+    page.text(row, DATE, note.date, styles.CELL)
+    page.text(row, KNOWN, note.known, _GOOD if note.known == "before" else _BAD)
+    page.text(row, WHAT, note.text, styles.CELL)
+    page.fill(row, (VALUE, UNIT, VERIFIED), styles.CELL)
+    page.text(row, SOURCE, note.source, _SOURCE)
+    page.text(row, NOTE, note.says, styles.QUIET)
 
 
 def _review(page: Page, row: int, text: str) -> None:

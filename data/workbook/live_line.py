@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _EDGE, _LABEL, _BODY, _FIGURE, _ASIDE = range(5)
 _LINE = Style(size=9, wrap=True, valign="vcenter", bottom=1)
+_WORDS = replace(_LINE, indent=1)
 _STANCE = replace(_LINE, size=10.5, bold=True, color=styles.ACCENT)
 _NOTE = Style(size=9, color=styles.INK3, valign="vcenter")
 _ABOUT, _INDEX, _WIN_SET, _END = BY_BEST_SCORES, " (index ", " options are in the win-set. Lead: ", "."
@@ -41,7 +42,7 @@ def write_live_line(page: Page, briefing: Briefing, layout: ModelLayout, row: in
     for stance, colour in styles.STANCE_COLOURS.items() if layout.live else ():
         leaning = f'={layout.stance["stance_class"]}="{stance}"'
         page.highlight((row, _LABEL, row, _LABEL), leaning, Style(color=colour, bold=True))
-    page.formula(row, _BODY, f"={_options_formula(briefing, layout)}", _options_value(briefing), _LINE)
+    page.formula(row, _BODY, f"={_options_formula(briefing, layout)}", _options_value(briefing), _WORDS)
     return row + 1
 
 

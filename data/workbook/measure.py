@@ -39,7 +39,7 @@ _REGULAR_ADVANCES, _BOLD_ADVANCES = _Advances(_REGULAR), _Advances(_BOLD)
 _BREAKS = re.compile(r"(?<=[ -])")
 _LINE = 1.26
 _PIXELS_PER_CHARACTER, _CELL_MARGIN = 7, 5
-_POINTS_PER_PIXEL = 0.75
+POINTS_PER_PIXEL = 0.75
 _SAFETY = 0.96
 MAX_HEIGHT = 409.0
 MAX_WIDTH = 255.0
@@ -58,7 +58,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def room(width: float) -> float:
     """Return the points that text has in a column of `width` characters, with some to spare for other renderers."""
-    return (pixels(width) - _CELL_MARGIN) * _POINTS_PER_PIXEL * _SAFETY
+    return (pixels(width) - _CELL_MARGIN) * POINTS_PER_PIXEL * _SAFETY
 
 
 @lru_cache(maxsize=4096)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (24, 34, 11, 46, 9, 10.5, 8.5, 8.5, 9.5)
 OPTION_WIDTH = 9.6
-_TITLE = Style(size=12, bold=True, color=styles.ACCENT, valign="bottom")
-_NOTE = Style(size=9.5, color=styles.INK2)
 NAMED = Style(bottom=1, valign="vcenter")
 CODE = replace(NAMED, size=9, color=styles.INK3)
 QUIET_TEXT = replace(CODE, wrap=True)
@@ -55,8 +53,8 @@ class ModelPage:
     def head(self, name: BlockName, title: str, note: str, headers: Mapping[int, str], *, options: bool = False) -> int:
         """Write title, note and header of a block and return its first row."""
         block = self.layout.blocks[name]
-        self.page.text(block.title, 0, title, _TITLE)
-        self.page.text(block.title + 1, 0, note, _NOTE)
+        self.page.text(block.title, 0, title, styles.PART_TITLE)
+        self.page.text(block.title + 1, 0, note, styles.ABOUT)
         at = block.first - 1
         last = max([*headers, STRIP + self.layout.options - 1] if options else headers)
         for column in range(last + 1):

@@ -21,7 +21,7 @@ from data.workbook.model_scores import (
     write_stance_rules,
 )
 from data.workbook.names import near
-from data.workbook.page import Page, set_up_printing
+from data.workbook.page import Page, points_high, set_up_printing
 from data.workbook.staleness import grey_when_stale, stale_text
 from data.workbook.styles import Style
 from data.workbook.table import ABOUT_ROW, TITLE_ROW, heading, protect, verdict_colours
@@ -41,6 +41,8 @@ _ABOUT = (
 )
 _SENTENCE = Style(size=9.5, valign="vcenter")
 _PAGES_WIDE = 2
+# The height of a row left as it is, in points.
+_ROW = 15.0
 _HEADERS = {ID: "Name", LABEL: "What", SIDE: "", TEXT: "", VALUE - 1: "", VALUE: "Value"}
 _CONSTANTS: Mapping[str, str] = {
     "scale_middle": "Middle of the scale",
@@ -90,10 +92,21 @@ def write_model(
     write_computed(sheet, briefing.options, briefing.composed_text)
     _dress(sheet, formats)
     page.finish()
-    last = layout.blocks["computed"].last
-    set_up_printing(
-        page, briefing, landscape=True, pages_high=0, last=(last, STRIP + options - 1), pages_wide=_PAGES_WIDE
-    )
+    # What the program computed is printed in full on the sheet Options.
+    printed = (layout.blocks["computed"].title - 1, STRIP + options - 1)
+    pages_high = _pages_high(page, *printed)
+    set_up_printing(page, briefing, landscape=True, pages_high=pages_high, last=printed, pages_wide=_PAGES_WIDE)
+
+
+def _pages_high(page: Page, last_row: int, last_column: int) -> int:
+    """Return how many pages the rows take at the scale of the columns, so that no page holds but a few rows."""
+    twice = sum(map(page.pixels_of, (ID, LABEL)))
+    wide = sum(map(page.pixels_of, range(last_column + 1))) + twice * (_PAGES_WIDE - 1)
+    titles = sum(map(page.height_of, range(TITLE_ROW, ABOUT_ROW + 1)))
+    high = sum(page.height_of(row) or _ROW for row in range(ABOUT_ROW + 1, last_row + 1))
+    of_page = points_high(wide / _PAGES_WIDE) - titles
+    # Whole columns only fit on a page, so that the scale is smaller, and a page holds more rows, than reckoned here.
+    return max(1, int(high / of_page))
 
 
 def _write_state(sheet: ModelPage, briefing: Briefing, changes: str) -> None:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from advisor.wording import signed, verdict_text
 from data.workbook import model_layout, styles
 from data.workbook.charts import data_bar, dress_bars, font, new_chart, rows_covered
-from data.workbook.measure import height, pixels
+from data.workbook.measure import POINTS_PER_PIXEL, height, pixels
 from data.workbook.model_options import advice_text, yes_no
 from data.workbook.names import near
-from data.workbook.page import Page, set_up_printing
+from data.workbook.page import FIRST_PRINTED, Page, points_high, set_up_printing
 from data.workbook.staleness import about_line, grey_when_stale
 from data.workbook.styles import Style
-from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, head, protect, verdict_colours
+from data.workbook.table import ABOUT_ROW, HEADER_ROW, head, protect, verdict_colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ HEADERS = (
     "Place in playbook",
     "Leads so far",
 )
-WIDTHS = (7, 29, 15, 15, 9, 11, 9, 11, 9.5, 9.5, 9.5, 8, 7.5, 7, 26, 66, 9, 12)
+WIDTHS = (6, 28, 13, 13, 8, 10, 9, 10, 9, 9, 8.5, 7, 8, 7, 23, 48, 9, 12)
 (
     RANK,
     OPTION,
@@ -90,7 +90,11 @@ _SPLIT: tuple[tuple[int, ContributionSide], ...] = (
 _SIZE = 10.5
 # Options change rows with the scores; so much room finds what most of them have to say.
 _LEAST_LINES = 3
-_CHART_HEAD, _CHART_ROW = 140, 32
+_CHART_HEAD, _CHART_ROW = 140, 26
+# Pixels between table and chart, and some for rows that come out higher than reckoned.
+_SPARE = 60
+# LibreOffice draws columns wider; Excel looks at no page breaks where columns are made to fit.
+_DRAWN_WIDER = 1.08
 _HELPER = Style(size=8, color=styles.INK3, valign="top")
 _CELL, _POINTS, _SHARE = (
     replace(style, size=_SIZE) for style in (styles.CELL, replace(styles.POINTS, align="center"), styles.SHARE)
@@ -107,7 +111,7 @@ def write_options(
     """Fill the sheet."""
     page = Page(worksheet, formats, WIDTHS, live=layout.live)
     head(page, briefing, "Options", "", HEADERS, (*range(NOW, REASON), PLACE))
-    about_line(page, layout, (ABOUT_ROW, 1), f"{_ABOUT}{_FOLLOWS}" if layout.live else _ABOUT, ABOUT)
+    about_line(page, layout, (ABOUT_ROW, 1), f"{_ABOUT}{_FOLLOWS}" if layout.live else _ABOUT, styles.ABOUT)
     first, last = HEADER_ROW + 1, last_row(briefing)
     leads = leads_so_far(briefing.options)
     for row, (option, so_far) in enumerate(zip(briefing.options, leads, strict=True), first):
@@ -125,7 +129,8 @@ def write_options(
         worksheet.conditional_format(first, column, last, column, data_bar("#BFDDD8", 1))
     worksheet.autofilter(HEADER_ROW, 0, last, LEADS)
     end = _place_chart(workbook, page, briefing, first, last)
-    worksheet.set_h_pagebreaks([last + 2])
+    if not _chart_follows(page, briefing, first, last):
+        worksheet.set_h_pagebreaks([last + 2])
     protect(page)
     page.finish()
     set_up_printing(page, briefing, landscape=True, pages_high=0, last=(end, ADVICE))
@@ -211,10 +216,24 @@ def _place_chart(workbook: Workbook, page: Page, briefing: Briefing, first: int,
         )
     dress_bars(chart, "What each standing is made of", "Option, by rank", "Points of standing", {})
     chart.set_legend({"position": "top", "font": font(12)})
-    high = _CHART_HEAD + _CHART_ROW * len(briefing.options)
+    high = _chart_height(briefing)
     chart.set_size({"width": sum(pixels(width) for width in WIDTHS[OPTION:PLACE]), "height": high})
     page.chart(last + 2, OPTION, chart, _description(briefing))
     return last + 2 + rows_covered(high)
+
+
+def _chart_height(briefing: Briefing) -> int:
+    return _CHART_HEAD + _CHART_ROW * len(briefing.options)
+
+
+def _chart_follows(page: Page, briefing: Briefing, first: int, last: int) -> bool:
+    """Say whether the chart still fits on the page on which the table ends, below the title that each page repeats."""
+    wide = _DRAWN_WIDER * sum(map(page.pixels_of, range(PLACE)))
+    of_page = points_high(wide) - page.height_of(HEADER_ROW)
+    taken = sum(map(page.height_of, range(FIRST_PRINTED, HEADER_ROW)))
+    for row in range(first, last + 1):
+        taken = page.height_of(row) + (taken if taken + page.height_of(row) <= of_page else 0.0)
+    return taken + (_chart_height(briefing) + _SPARE) * POINTS_PER_PIXEL <= of_page
 
 
 def _description(briefing: Briefing) -> str:

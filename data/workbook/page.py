@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor.marking import marking_colours
 from data.workbook import styles
-from data.workbook.measure import MAX_HEIGHT, MAX_WIDTH, height, line_count, pixels
+from data.workbook.measure import MAX_HEIGHT, MAX_WIDTH, POINTS_PER_PIXEL, height, line_count, pixels
 from data.workbook.styles import Style
 from data.workbook.text import cell_text, header_text
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 LETTER, A4 = 1, 9
 NOT_AVAILABLE = "#N/A"
 _MARKING_LENGTH, _TITLE_LENGTH, _DATE_LENGTH = 60, 88, 40
+# What margins leave of a page of Letter on its side, in inches.
+_ROOM = (10.0, 7.1)
+# Characters that one step of indent takes.
+_INDENT = 1.3
 BANNER_ROW, FIRST_PRINTED = 0, 1
 
 
@@ -162,12 +166,15 @@ class Page:
 
     def _grow(self, row: int, column: int, text: str, style: Style) -> None:
         if style.wrap and column < len(self._widths):
-            lines = line_count(text, self._widths[column], style.size, bold=style.bold)
+            lines = line_count(text, self._room(column, style), style.size, bold=style.bold)
         else:
             lines = text.count("\n") + 1
         points = height(lines, style.size)
         if points > self._heights.get(row, 0.0):
             self._heights[row] = points
+
+    def _room(self, column: int, style: Style) -> float:
+        return max(1.0, self._widths[column] - _INDENT * style.indent)
 
     def _grow_rich(self, row: int, column: int, parts: Sequence[tuple[str, Style]], style: Style) -> None:
         """Let a row grow to hold text in several sizes; each paragraph is as high as the largest in it."""
@@ -177,11 +184,17 @@ class Page:
             begun, size = paragraphs[-1]
             paragraphs[-1] = (begun + first, max(size, one.size) if first else size)
             paragraphs += [(other, one.size) for other in others]
-        width = self._widths[column] if style.wrap else MAX_WIDTH
+        width = self._room(column, style) if style.wrap else MAX_WIDTH
         points = sum(
             height(line_count(text, width, size or style.size), size or style.size, 0.0) for text, size in paragraphs
         )
         self.least_height(row, points + height(0, 0))
+
+
+def points_high(pixels_wide: float) -> float:
+    """Return how many points of rows a page on its side holds when so many pixels of columns fill its width."""
+    wide, high = _ROOM
+    return high / wide * pixels_wide * POINTS_PER_PIXEL
 
 
 def set_up_printing(

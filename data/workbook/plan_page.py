@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 WIDTHS = (7, 31, 24, 10, 10, 10, 13, 10, 13, 11, 44, 46)
 NUMBER, NAMED, WHAT, FIRST, SECOND, SHARE, WORDS, LATER, LATER_WORDS, LAST, THEN, WHY = range(len(WIDTHS))
 _COLUMNS, _CENTRED = range(len(WIDTHS)), range(FIRST, THEN)
-_TITLE = Style(size=12, bold=True, color=styles.ACCENT, valign="bottom")
-_NOTE = Style(size=9.5, color=styles.INK2)
 MIDDLE = replace(styles.CELL, align="center")
 SCORE = replace(MIDDLE, number="0.0")
 POINTS = replace(MIDDLE, number="0.0;−0.0")
@@ -40,13 +38,13 @@ class PlanRows:
     def title(self, text: str) -> None:
         """Write the title of a section below some space."""
         self.page.least_height(self.row, _SPACE)
-        self.page.text(self.row + 1, NAMED, text, _TITLE)
+        self.page.text(self.row + 1, NAMED, text, styles.PART_TITLE)
         self.row += 2
 
     def live_title(self, text: str, formula: str) -> int:
         """Write a title that follows a formula, `text` being what it says now, and return its row."""
         self.page.least_height(self.row, _SPACE)
-        self.page.formula(self.row + 1, NAMED, f"={formula}", text, _TITLE)
+        self.page.formula(self.row + 1, NAMED, f"={formula}", text, styles.PART_TITLE)
         self.row += 2
         return self.row - 1
 
@@ -58,8 +56,8 @@ class PlanRows:
     def note(self, text: str) -> None:
         """Write text across the page, on as many rows as it takes."""
         available = sum(room(width) for width in WIDTHS[NAMED:])
-        for line in broken(text, available, _NOTE.size):
-            self.page.text(self.row, NAMED, line, _NOTE)
+        for line in broken(text, available, styles.ABOUT.size):
+            self.page.text(self.row, NAMED, line, styles.ABOUT)
             self.row += 1
 
     def line(self, cells: Mapping[int, Cell], look: Style = styles.CELL) -> None:

@@ -30,7 +30,7 @@ from data.workbook.plan_page import (
     PlanRows,
 )
 from data.workbook.staleness import about_line, grey_when_stale
-from data.workbook.table import ABOUT, ABOUT_ROW, TITLE_ROW, heading
+from data.workbook.table import ABOUT_ROW, TITLE_ROW, heading
 from data.workbook.trigger_section import write_switches, write_watch_list
 from data.workbook.worth_section import place_worth
 
@@ -61,7 +61,7 @@ def write_plan(
     page = Page(worksheet, formats, WIDTHS, live=layout.live)
     heading(page, briefing, "Plan", "")
     computed = f"Computed {briefing.composed_text}, on {plan.draws:,} futures, now and {plan.horizon_text}."
-    about_line(page, layout, (ABOUT_ROW, 1), computed, ABOUT)
+    about_line(page, layout, (ABOUT_ROW, 1), computed, styles.ABOUT)
     worksheet.freeze_panes(ABOUT_ROW + 1, 0)
     worksheet.repeat_rows(TITLE_ROW, ABOUT_ROW)
     rows = PlanRows(page)

@@ -37,7 +37,7 @@ from data.workbook.score_rows import (
 )
 from data.workbook.staleness import about_line
 from data.workbook.styles import Style
-from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, head, protect
+from data.workbook.table import ABOUT_ROW, HEADER_ROW, head, protect
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -84,7 +84,9 @@ def write_pressures(
     page = Page(worksheet, formats, WIDTHS, live=layout.live)
     head(page, briefing, "Pressures", "", HEADERS, (LOW, BEST, HIGH, *range(CHANGED, len(HEADERS))))
     write_head(page, briefing)
-    about_line(page, layout, (ABOUT_ROW, 1), _ABOUT.format(_LIVE if layout.live else _NOT_LIVE), ABOUT, _WAY_BACK)
+    about_line(
+        page, layout, (ABOUT_ROW, 1), _ABOUT.format(_LIVE if layout.live else _NOT_LIVE), styles.ABOUT, _WAY_BACK
+    )
     first = HEADER_ROW + 1
     for row, pressure in enumerate(briefing.pressures, first):
         write_row(page, row, pressure)

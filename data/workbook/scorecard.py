@@ -30,7 +30,7 @@ from data.workbook.score_rows import (
     write_row,
 )
 from data.workbook.styles import Formats, Style
-from data.workbook.table import ABOUT, ABOUT_ROW, HEADER_ROW, TITLE_ROW, protect
+from data.workbook.table import ABOUT_ROW, HEADER_ROW, TITLE_ROW, protect
 from data.workbook.text import cell_text
 from data.workbook.writer import OPTIONS, check_written
 
@@ -53,7 +53,6 @@ _NOTE = Style(size=9, color=styles.INK3, wrap=True, valign="vcenter")
 _INPUT = replace(styles.CELL, fill=INPUT_FILL, unlocked=True, size=11, valign="vcenter")
 _FIELD = replace(styles.CELL, bold=True, size=10.5, valign="vcenter")
 _DATE_HELP = "The date that the scores are of, such as 2014-05-15: what was known by then."
-_EARLIEST = "1900-01-01"
 _PROPERTY_LENGTH = 250
 
 
@@ -160,7 +159,7 @@ def _write_scores(worksheet: Worksheet, formats: Formats, names: Names, form: Sc
     page.banner(form)
     page.link(TITLE_ROW, 0, INSTRUCTIONS, replace(styles.LINK, valign="vcenter"))
     page.text(TITLE_ROW, 1, f"Pressures – {form.country or form.playbook}", replace(styles.TITLE, size=16))
-    page.text(ABOUT_ROW, 1, _ABOUT, ABOUT)
+    page.text(ABOUT_ROW, 1, _ABOUT, styles.ABOUT)
     page.headers(HEADER_ROW, SCORE_HEADERS, (LOW, BEST, HIGH))
     worksheet.freeze_panes(HEADER_ROW + 1, 0)
     worksheet.repeat_rows(HEADER_ROW)

@@ -57,6 +57,8 @@ class Style:
 TEXT = Style()
 TITLE = Style(size=18, bold=True, valign="vcenter")
 SUBTITLE = Style(size=10.5, color=INK2)
+PART_TITLE = Style(size=12, bold=True, color=ACCENT, valign="bottom")
+ABOUT = Style(size=9.5, color=INK2)
 SECTION = Style(size=9.5, bold=True, color=ACCENT, valign="bottom", bottom=1, border=INK)
 SECTION_RIGHT = replace(SECTION, align="right")
 HEADER = Style(size=9.5, bold=True, color=WHITE, fill=ACCENT, wrap=True, valign="vcenter")

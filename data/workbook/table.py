@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from advisor.findings import VERDICTS
 from advisor.wording import verdict_text
 from data.workbook import styles
-from data.workbook.styles import Style
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 TITLE_ROW, ABOUT_ROW, HEADER_ROW = 1, 2, 3
 HOME = "Brief"
-ABOUT = Style(size=9.5, color=styles.INK2)
 
 
 def head(
@@ -38,7 +36,7 @@ def heading(page: Page, briefing: Briefing, title: str, about: str) -> None:
     page.link(TITLE_ROW, 0, HOME, replace(styles.LINK, valign="vcenter"))
     page.text(TITLE_ROW, 1, f"{title} – {briefing.country}, {briefing.as_of_text}", replace(styles.TITLE, size=16))
     if about:
-        page.text(ABOUT_ROW, 1, about, ABOUT)
+        page.text(ABOUT_ROW, 1, about, styles.ABOUT)
 
 
 def protect(page: Page) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.aggregation import MONTH_DAYS, Readings, aggregate, months_before, readings
+from advisor.aggregation import Readings, aggregate, months_before, readings
 from advisor.parameters import Aggregation
-from advisor.periods import period
+from advisor.periods import DAYS_PER_MONTH, period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +95,7 @@ def test_days_counts_each_day_with_something_once() -> None:
 
 def test_a_rate_is_per_month_and_million() -> None:
     events = {"2014-04-02": 30.0, "2014-06-30": 60.0}
-    per_month = 90 * MONTH_DAYS / 90
+    per_month = 90 * DAYS_PER_MONTH / 90
     assert value(Aggregation("rate", days=90, per_million="population"), events, population=30e6) == pytest.approx(
         per_month / 30
     )
@@ -122,7 +122,9 @@ def test_a_ratio_without_data_a_year_earlier_covers_nothing() -> None:
 
 def test_a_trend_is_the_slope_per_month() -> None:
     start = dt.date(2014, 1, 1)
-    line = {(start + dt.timedelta(days=30 * step)).isoformat(): 3.0 + 2 * (30 * step) / MONTH_DAYS for step in range(6)}
+    line = {
+        (start + dt.timedelta(days=30 * step)).isoformat(): 3.0 + 2 * (30 * step) / DAYS_PER_MONTH for step in range(6)
+    }
     assert value(Aggregation("trend", months=6), line) == pytest.approx(2)
     assert aggregate(Aggregation("trend", months=6), series({"2014-05-01": 1.0}), JUNE) is None
 
@@ -131,7 +133,7 @@ def test_months_to_the_next_election_count_from_the_date() -> None:
     elections = {"2011-06-05": 1.0, "2016-04-10": 1.0, "2016-06-05": 1.0}
     found = aggregate(Aggregation("months_to_next"), series(elections), dt.date(2014, 5, 15))
     assert found is not None
-    assert found.value == pytest.approx((dt.date(2016, 4, 10) - dt.date(2014, 5, 15)).days / MONTH_DAYS)
+    assert found.value == pytest.approx((dt.date(2016, 4, 10) - dt.date(2014, 5, 15)).days / DAYS_PER_MONTH)
     assert found.until == dt.date(2016, 4, 10)
     assert value(Aggregation("months_to_next"), elections, dt.date(2016, 4, 10)) == 0
     assert aggregate(Aggregation("months_to_next"), series(elections), dt.date(2016, 6, 6)) is None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advisor.change import Change, Share, bars, change_of
+from advisor.change import Change, Share, bars, changes
 from advisor.change_text import explanation, reason, sides_text, told, unscored_text
 from advisor.scores import Score, ScoreSheet
 from advisor.tipping import STANCE
@@ -23,7 +23,7 @@ def sheets(cases: dict[str, Case]) -> tuple[ScoreSheet, ScoreSheet]:
 
 
 def behind(playbook: Playbook, sheets: tuple[ScoreSheet, ScoreSheet], bar_id: str, subject: str = STANCE) -> Reason:
-    change = change_of(playbook, *sheets, subject)
+    change = next(one for one in changes(playbook, *sheets) if one.subject == subject)
     bar = next(one for one in bars(playbook, change, ("31 Dec 2011", "15 May 2014")) if one.id == bar_id)
     return reason(playbook, *sheets, change, bar)
 
@@ -31,7 +31,7 @@ def behind(playbook: Playbook, sheets: tuple[ScoreSheet, ScoreSheet], bar_id: st
 def test_a_turn_names_both_classes_in_the_same_sentence(
     playbook: Playbook, sheets: tuple[ScoreSheet, ScoreSheet]
 ) -> None:
-    assert told(playbook, change_of(playbook, *sheets)) == (
+    assert told(playbook, changes(playbook, *sheets)[0]) == (
         "From aligned to divergent: the index fell by 4.0, most of it shared threat (−1.0), military (−0.8) and "
         "social unrest (−0.7)."
     )
@@ -43,7 +43,7 @@ def test_without_a_turn_the_sentence_is_that_of_the_change(playbook: Playbook) -
 
 
 def test_an_option_has_no_class(playbook: Playbook, sheets: tuple[ScoreSheet, ScoreSheet]) -> None:
-    said = told(playbook, change_of(playbook, *sheets, "pause_metrics"))
+    said = told(playbook, next(one for one in changes(playbook, *sheets) if one.subject == "pause_metrics"))
     assert said.startswith("The standing of agreed pause with metrics rose by 3.6")
 
 

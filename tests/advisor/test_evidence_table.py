@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from advisor.case import Case, Fact, Point, Series
-from advisor.evidence_table import evidence_rows, period_end, series_rows
+from advisor.case import Case, Fact, Note, Point, Series
+from advisor.evidence_table import evidence_rows, note_rows, period_end, series_rows
 from tests import briefings
 
 
@@ -34,6 +34,30 @@ def test_every_fact_says_whether_it_was_known_by_the_as_of_date() -> None:
     assert [(row.text, row.known, row.verified) for row in rows] == [
         ("before", "before", True),
         ("after", "after", False),
+    ]
+
+
+def test_a_note_says_what_it_is_worth_what_it_speaks_of_and_whether_it_was_known() -> None:
+    given = briefings.peru()
+    notes = (
+        Note("212 conflicts", "Defensoria", "", "2014-04", "B", 2, "for", ("su_level", "su_trend"), (given.id,)),
+        Note("A strike", "", "", "2014-06", "F", 6, "against", ("su_level",)),
+        Note("Rumours", date="long ago", bearing="neutral"),
+        Note("Of another assessment", assessments=("PER-2011H2",)),
+    )
+    rows = note_rows(briefings.playbook(), Case("Peru", (given,), notes=notes), given)
+    assert [(row.text, row.known, row.says) for row in rows] == [
+        (
+            "212 conflicts",
+            "before",
+            "B2, usually reliable, probably true; speaks for Current unrest and Direction of unrest",
+        ),
+        (
+            "A strike",
+            "after",
+            "F6, reliability cannot be judged, truth cannot be judged; speaks against Current unrest",
+        ),
+        ("Rumours", "unknown", "F6, reliability cannot be judged, truth cannot be judged"),
     ]
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from advisor.playbook import Playbook
     from advisor.uncertainty import Draws
 
-PERU: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "peru.toml").read_text())["episode"]
+PERU: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "peru.toml").read_text("utf-8"))[
+    "episode"
+]
 
 
 @pytest.fixture(scope="module", params=PERU, ids=[episode["id"] for episode in PERU])
@@ -189,6 +191,8 @@ def test_advice_comes_from_the_rules_that_fire_and_speak_of_the_option(
 ) -> None:
     best = judge(playbook, cases["Peru"].latest.sheet)
     fired = {rule.id for rule in best.rules}
+    assert all(0 < rule.degree <= 1 for rule in best.rules)
+    assert len(fired) < len(playbook.rules)
     assert sum(bool(option.advice) for option in best.options) >= 10
     for option in best.options:
         for advice in option.advice:

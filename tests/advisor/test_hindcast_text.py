@@ -12,10 +12,12 @@ from advisor.hindcast_text import (
     acts_sentence,
     band_words,
     headline,
+    made_from,
     record_lines,
     reliability_sentence,
     unfitted,
 )
+from advisor.trial import NOTHING, Derivation, Origin
 
 if TYPE_CHECKING:
     from advisor.case import Case
@@ -75,3 +77,10 @@ def test_bands_that_promise_more_or_less_than_came_true_are_named(
 def test_a_playbook_without_a_fit_says_so(playbook: Playbook) -> None:
     assert unfitted(playbook) == ""
     assert "not fitted" in unfitted(replace(playbook, stance_fit=None))
+
+
+def test_a_playbook_of_ones_own_says_that_its_fit_is_older(playbook: Playbook) -> None:
+    made = replace(playbook, derivation=Derivation((Origin("drugs", "1.0"),), NOTHING))
+    assert made_from(playbook) == ""
+    assert "drugs 1.0, with 0 changes. Its stance was fitted before them" in made_from(made)
+    assert made_from(replace(made, stance_fit=None)).endswith("with 0 changes.")

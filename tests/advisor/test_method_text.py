@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from advisor.method_text import likelihood_bands, method_facts, method_sections
 from advisor.playbook import Identity, Playbook
+from advisor.trial import NOTHING, Derivation, Origin
 from tests import briefings
 
 PLAYBOOK = briefings.playbook()
@@ -71,3 +72,9 @@ def test_the_seven_terms_of_icd_203_follow_each_other_without_a_gap() -> None:
         "almost certain",
     ]
     assert all(one.high == next_one.low for one, next_one in pairwise(bands))
+
+
+def test_a_briefing_says_what_a_playbook_of_ones_own_was_made_from() -> None:
+    made, found = replace(PLAYBOOK, derivation=Derivation((Origin("drugs", "1.0"),), NOTHING)), briefings.findings()
+    assert "Made from the playbook" not in dict(method_facts(PLAYBOOK, found))
+    assert dict(method_facts(made, found))["Made from the playbook"].startswith("drugs 1.0, with 0 changes")

@@ -32,7 +32,9 @@ def test_shares_accepted_are_those_of_the_findings(
 def test_blocks_are_put_one_after_the_other(playbook: Playbook) -> None:
     sheet = ScoreSheet().arrays(playbook.indicator_ids)
     blocks = list(draw_blocks(playbook, 64, 1))
-    assert len(look_ahead(playbook, sheet, [*blocks, *blocks], 1).now) == 128
+    seen = look_ahead(playbook, sheet, [*blocks, *blocks], 1)
+    assert len(seen.now) == 128
+    np.testing.assert_allclose(seen.values, seen.now.mean(axis=0) + seen.later.mean(axis=0))
 
 
 def test_at_a_horizon_of_no_months_nothing_has_moved(playbook: Playbook, cases: dict[str, Case]) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from advisor.periods import Period, period
+from advisor.periods import Period, months_since, period
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_only_a_calendar_year_is_a_year(text: str, whole: bool) -> None:
     found = period(text)
     assert found is not None
     assert found.is_year is whole
+
+
+def test_months_count_back_and_what_is_ahead_is_no_age() -> None:
+    assert months_since(dt.date(2010, 5, 15), dt.date(2014, 5, 15)) == pytest.approx(48)
+    assert months_since(dt.date(2014, 5, 16), dt.date(2014, 5, 15)) == 0

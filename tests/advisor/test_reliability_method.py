@@ -19,9 +19,10 @@ def test_a_briefing_says_how_reliable_its_scores_are_and_how_that_is_measured(
     said = reliability_method(playbook, peru, peru.latest, judge(playbook, peru.latest.sheet))
     (section,) = said.sections
     assert section.heading == "Reliability"
-    assert section.paragraphs[0].startswith("Lack of reliability 7.5 of 10: few or poorly graded sources 7.5.")
+    told = "4.9 of 10: few or poorly graded sources 3.6, age of the evidence 1.2"
+    assert section.paragraphs[0].startswith(f"Lack of reliability {told}.")
     assert section.paragraphs[-1] == ABOUT
-    assert said.facts == (("Lack of reliability (0 is best)", "7.5 of 10: few or poorly graded sources 7.5"),)
+    assert said.facts == (("Lack of reliability (0 is best)", told),)
 
 
 def test_without_weights_of_evidence_it_says_nothing(playbook: Playbook, cases: dict[str, Case]) -> None:

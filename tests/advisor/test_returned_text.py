@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from advisor.returned import Consequence, Returned, ScoreChange, VerdictChange
-from advisor.returned_text import change_text, consequence_text, score_text, signature
+from advisor.returned import Consequence, Returned, VerdictChange
+from advisor.returned_text import consequence_text, score_text, signature
 from advisor.scores import Score, ScoreSheet
 
 if TYPE_CHECKING:
@@ -20,14 +20,8 @@ def test_a_sheet_is_called_by_who_signed_it_and_its_date() -> None:
     assert signature(Returned("a.xlsx", "Peru", DAY, "", ScoreSheet())).startswith("somebody who gave no name")
 
 
-def test_a_change_says_both_scores_with_range_and_confidence(playbook: Playbook) -> None:
-    indicator = playbook.indicators[0]
-    change = ScoreChange(indicator.id, Score(6, 7, 8), Score(7, 8, 9.5, "high"))
-    assert change_text(playbook, change) == f"{indicator.name}: 7 (6–8), moderate → 8 (7–9.5), high"
-    removed = ScoreChange(indicator.id, Score(6, 7, 8), None)
-    assert change_text(playbook, removed).endswith("→ not scored")
-    reworded = ScoreChange(indicator.id, Score(6, 7, 8), Score(6, 7, 8, justification="new"))
-    assert change_text(playbook, reworded) == f"{indicator.name}: 7 (6–8), moderate, with another justification"
+def test_a_score_is_said_with_range_and_confidence() -> None:
+    assert score_text(Score(7, 8, 9.5, "high")) == "8 (7–9.5), high"
     assert score_text(None) == "not scored"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.case import Point, Series
+from advisor.parameters import Aggregation
 from advisor.scores import Score, ScoreSheet
 from advisor.suggestion import departures, suggestions
 from advisor.suggestion_text import (
@@ -22,6 +23,7 @@ from advisor.suggestion_text import (
     review_text,
     score_text,
     suggested_text,
+    transformation_text,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +50,15 @@ def test_the_basis_gives_raw_value_field_dates_age_and_source(approval: Suggesti
     assert basis_text(approval) == (
         "33.5: head of government approval, per cent, three-month average; "
         "1 February to 30 April 2014, less than a month old (Ipsos)"
+    )
+
+
+def test_how_a_series_became_one_number_names_window_rate_and_readings(approval: Suggestion) -> None:
+    series = f"of the series {approval.proxy.series}"
+    assert transformation_text(approval) == f"the mean of the readings over 3 months; from 3 readings {series}"
+    rate = replace(approval.proxy, aggregate=Aggregation("rate", days=90, per_million="population"))
+    assert transformation_text(replace(approval, proxy=rate, readings=1)) == (
+        f"the sum of the readings over 90 days as a rate a month, per million people; from one reading {series}"
     )
 
 

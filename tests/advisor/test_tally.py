@@ -43,6 +43,8 @@ def test_blocks_add_up_to_the_whole(playbook: Playbook) -> None:
     np.testing.assert_allclose(pieces.p_now, drawn.accepted.mean(axis=0))
     np.testing.assert_allclose(pieces.class_shares, whole.class_shares)
     assert pieces.reversal == 0
+    low, high = pieces.stance_range
+    assert np.mean(drawn.stance_index < low) == np.mean(drawn.stance_index > high) == 0.1
 
 
 def test_doubt_is_the_squared_correlation_with_the_leaning(playbook: Playbook) -> None:

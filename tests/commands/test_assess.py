@@ -21,7 +21,7 @@ def test_assess_peru_prints_stance_verdicts_and_reasons(run: Callable[..., Run])
     assert "● Lead (8)" in result.out
     assert "Vetoed: " in result.out
     assert "22 of 22 indicators scored" in result.out
-    assert "Lack of reliability 7.5 of 10: few or poorly graded sources 7.5. It supports low confidence" in result.out
+    assert "Lack of reliability 4.9 of 10: few or poorly graded sources 3.6, age of the evidence 1.2. It" in result.out
     assert "Stance turns contested if US diplomatic pressure rises above 8.6" in result.out
     assert result.err == ""
 

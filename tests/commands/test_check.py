@@ -29,9 +29,9 @@ def test_problems_of_several_files_are_told_together_with_file_and_entry(
 ) -> None:
     folder = copy_of_shipped(tmp_path)
     rules = folder / "rules.toml"
-    rules.write_text(rules.read_text().replace('if = "high(pa_foreign)"', 'if = "hgh(pa_foreign)"', 1))
+    rules.write_text(rules.read_text("utf-8").replace('if = "high(pa_foreign)"', 'if = "hgh(pa_foreign)"', 1), "utf-8")
     options = folder / "options.toml"
-    options.write_text(options.read_text().replace("visibility = 9", "visibility = 19", 1))
+    options.write_text(options.read_text("utf-8").replace("visibility = 9", "visibility = 19", 1), "utf-8")
     result = run("check", folder)
     assert result.code == 1
     assert 'rules.toml: rule "foreign_patron"' in result.err
@@ -51,7 +51,8 @@ def test_a_rule_that_can_never_fire_is_warned_of(run: Callable[..., Run], tmp_pa
     folder = copy_of_shipped(tmp_path)
     rules = folder / "rules.toml"
     rules.write_text(
-        rules.read_text().replace('if = "high(pa_foreign)"', 'if = "high(pa_foreign) and low(pa_foreign)"', 1)
+        rules.read_text("utf-8").replace('if = "high(pa_foreign)"', 'if = "high(pa_foreign) and low(pa_foreign)"', 1),
+        "utf-8",
     )
     result = run("check", folder)
     assert result.code == 0

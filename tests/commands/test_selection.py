@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.scores import Score
+from advisor.trial import Entry, Trial
 from commands.selection import playbook_folder
 from data.case_files import SHIPPED_CASES, read_case
 from data.library import open_library
 from data.locations import library_path
+from data.own_playbooks import save_own
 from data.playbook_files import SHIPPED
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def test_a_case_that_names_another_playbook_says_how_to_give_it(run: Callable[..
     path.write_text('[[episode]]\nid = "X"\ncountry = "Utopia"\ncoded_as_of = 2026-01-01\nplaybook = "migration"\n')
     result = run("assess", path)
     assert result.code == 1
-    assert 'read under playbook "migration", which is not shipped' in result.err
+    assert 'read under playbook "migration", which is not at hand' in result.err
     assert "--playbook" in result.err
 
 
@@ -135,3 +137,13 @@ def test_an_empty_file_is_not_turned_into_a_library_by_reading(run: Callable[...
     path.touch()
     assert run("assess", "peru", "--library", path).code == 0
     assert path.read_bytes() == b""
+
+
+def test_a_playbook_of_ones_own_is_known_by_its_id_and_reads_the_cases_of_what_it_was_made_from(
+    run: Callable[..., Run], playbook: Playbook
+) -> None:
+    kept = save_own(playbook, Trial(frozenset({Entry("rule", "military_objection")})), "Mine")
+    found = run("assess", "peru", "--playbook", kept.id, "--json").json
+    assert found["playbook"]["id"] == kept.id
+    assert "military_objection" not in [rule["id"] for rule in found["rules"]]
+    assert run("check", kept.id).code == 0

@@ -20,6 +20,8 @@ def test_both_analysts_of_peru_stand_side_by_side(playbook: Playbook) -> None:
     assert found.merged.analysts == (FIRST, SECOND)
     assert found.agreement.complete == 22
     assert all(one.outcome is None for one in case.assessments)
+    assert case.notes
+    assert all(note.assessments == tuple(one.id for one in case.assessments) for note in case.notes)
 
 
 def test_a_library_takes_the_example_as_a_country_of_its_own(playbook: Playbook, tmp_path: Path) -> None:

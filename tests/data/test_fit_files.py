@@ -43,3 +43,20 @@ def test_the_hash_changes_with_any_score_and_not_with_line_endings(tmp_path: Pat
     assert fit_data_hash(folder, [cases]) == before
     path.write_bytes(b"best = 8\nlow = 6\n")
     assert fit_data_hash(folder, [cases]) != before
+
+
+def test_evidence_notes_are_no_part_of_what_a_fit_depends_on(tmp_path: Path) -> None:
+    folder = shutil.copytree(SHIPPED / "counternarcotics", tmp_path / "mine")
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    path = cases / "x.toml"
+    before_notes, after_notes = b"best = 7\nlow = 6\n", b"[[event]]\ntext = 'Strike'\n"
+    path.write_bytes(before_notes)
+    bare = fit_data_hash(folder, [cases])
+    path.write_bytes(before_notes + b"\n[[note]]\ntext = 'Quiet'\nepisodes = [\n    'A',\n]\n")
+    assert fit_data_hash(folder, [cases]) == bare
+    path.write_bytes(before_notes + b"[[note]]\ntext = 'Quiet'\n" + after_notes)
+    with_event = fit_data_hash(folder, [cases])
+    assert with_event != bare
+    path.write_bytes(before_notes + after_notes)
+    assert fit_data_hash(folder, [cases]) == with_event

@@ -1,6 +1,7 @@
 """TOML becomes values or a list of problems in plain words, whatever the file holds."""
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -261,3 +262,11 @@ JSON = st.recursive(
 def test_no_table_crashes_the_reader(table: dict[str, object]) -> None:
     problems: list[Problem] = []
     assert (Entries(Entry).read(table, "file.toml", "entry", problems) is None) == bool(problems)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    os.mkfifo(tmp_path / "case.toml")
+    assert read_toml(tmp_path / "case.toml", problems) is None
+    assert [one.what for one in problems] == ["is no ordinary file; choose another"]

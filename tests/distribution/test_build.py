@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from configparser import ConfigParser
 from typing import TYPE_CHECKING
 
 import pytest
 
-from distribution.build import LINUX, add_linux_files, megabytes
+from distribution.build import LINUX, NAME, ROOT, add_linux_files, build, megabytes
+from distribution.trial import try_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +68,17 @@ def test_the_script_puts_the_program_into_the_menu_and_takes_it_out_again(folder
 
 def test_the_size_of_a_folder_counts_all_its_files(folder: Path) -> None:
     assert megabytes(folder) == pytest.approx(sum(path.stat().st_size for path in folder.rglob("*.*")) / 1e6, abs=0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tried on Linux only")
+def test_the_folder_built_works_without_python(tmp_path: Path) -> None:
+    pytest.importorskip("PyInstaller", reason="python3 dev.py package installs it")
+    # Building takes longer than the watch for tests that hang would wait.
+    faulthandler.cancel_dump_traceback_later()
+    folder = build(tmp_path)
+    assert try_out(folder / NAME, [sys.executable, str(ROOT / "main.py")]) == []
+    assert (folder / "share" / "second-image.desktop").is_file()
+    validate = shutil.which("desktop-file-validate")
+    if validate is not None:
+        subprocess.run([validate, folder / "share" / "second-image.desktop"], check=True)

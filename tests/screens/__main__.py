@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from data.locations import HOME_VARIABLE
 from data.playbook_files import shipped_playbook
-from tests.screens import pages, starts, states, views
+from tests.screens import pages, playbook, starts, states, views
 from tests.screens.photographer import SIZES, Photographer
 from tests.screens.studio import Studio
 from ui.theme import Theme, load_fonts
@@ -38,6 +38,7 @@ PARTS: dict[str, Callable[[Studio], None]] = {
     "import": views.importing,
     "compare": views.comparing,
     "track-record": views.track_record,
+    "playbook": playbook.playbook,
     "analysts": views.analysts,
     "settings": views.settings,
     "help": views.help_and_about,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from advisor.case import Note
 from advisor.scores import Score
 from tests.screens.photographer import SIZES, TALL, WIDE
-from ui.case_edits import CaseEdits
 from ui.library_edits import LibraryEdits
 from ui.pages import EVIDENCE, HISTORY, NAMES, OPTIONS, PLAN, ROBUSTNESS, SCORE, TIMELINE
 
@@ -17,34 +15,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 MIDDLE, UNREST = "PER-2012-2014", "su_level"
-NOTES = (
-    Note(
-        "212 active social conflicts in the month, most of them over mining; 27 in dialogue.",
-        "Defensoría del Pueblo, report 122",
-        date="2014-04",
-        link="https://www.defensoria.gob.pe",
-        reliability="B",
-        credibility=2,
-        indicators=(UNREST, "su_trend"),
-    ),
-    Note(
-        "All is calm in the valleys",
-        "Ministry",
-        date="2014-03",
-        reliability="D",
-        credibility=4,
-        bearing="against",
-        indicators=(UNREST,),
-    ),
-    Note(
-        "The command asks for civilians to go first",
-        "Interview",
-        date="2014-02",
-        reliability="C",
-        credibility=3,
-        indicators=("ms_opposition",),
-    ),
-)
 SCROLLS = (PLAN, ROBUSTNESS, TIMELINE)
 
 
@@ -99,9 +69,6 @@ def evidence(studio: Studio) -> None:
     """Evidence with a note open, one indicator's notes, a note begun, and a search; Score and History with notes."""
     with studio.window() as stage:
         window = stage.window
-        edits = CaseEdits(window.session)
-        for note in NOTES:
-            edits.add_note(note)
         window.pages.show_indicator(UNREST)
         studio.take(window, "score-with-notes")
         window.pages.show_evidence(UNREST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from advisor.answers import Subject
 from data.examples import two_analysts
 from tests.data.importers.files import SAMPLES
 from tests.data.intake.conftest import scorecard
@@ -49,6 +50,9 @@ def comparing(studio: Studio) -> None:
         studio.take(stage.window, "compare-none")
         view.table.choose([row.entry.id for row in view.model.rows[:3]])
         studio.take(stage.window, "compare", (*SIZES, TALL))
+        stage.window.desk.why.ask(Subject("apart", "military"))
+        studio.take(stage.window, "compare-why", (WIDE,))
+        stage.window.desk.why.close_panel()
         view.text.setText("Atlantis")
         studio.take(stage.window, "compare-no-match", (SMALL,))
 
@@ -58,6 +62,8 @@ def track_record(studio: Studio) -> None:
     with studio.window() as stage:
         stage.window.views.show_view(TRACK_RECORD)
         studio.take(stage.window, "track-record", (*SIZES, TALL))
+        stage.window.desk.why.ask(Subject("episode", "PER-2014-2016"))
+        studio.take(stage.window, "track-record-why", (WIDE,))
 
 
 def analysts(studio: Studio) -> None:
@@ -69,6 +75,8 @@ def analysts(studio: Studio) -> None:
         wired.offer_example(partial(two_analysts, studio.playbook))
         wired.show_example()
         studio.take(stage.window, "analysts", (*SIZES, TALL))
+        stage.window.desk.why.ask(Subject("agreement", "alpha"))
+        studio.take(stage.window, "analysts-why", (WIDE,))
 
 
 def settings(studio: Studio) -> None:

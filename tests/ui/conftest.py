@@ -88,8 +88,10 @@ def playbook() -> Playbook:
 
 @pytest.fixture(scope="session")
 def shipped_cases(playbook: Playbook) -> tuple[Case, ...]:
+    """Two of the shipped cases without their evidence: each test brings the notes that it speaks of."""
     names = ("bolivia.toml", "peru.toml")
-    return tuple(read_case(SHIPPED_CASES / name, playbook.indicator_ids) for name in names)
+    read = (read_case(SHIPPED_CASES / name, playbook.indicator_ids) for name in names)
+    return tuple(replace(case, notes=()) for case in read)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from advisor.progress import Watch
+
 
 @pytest.fixture
 def background() -> Iterator[Background]:
@@ -115,3 +117,23 @@ def test_a_lane_whose_owner_is_deleted_during_work_breaks_nothing(qtbot: QtBot, 
     go_on.set()
     assert background.close()
     assert not shiboken6.isValid(lane)
+
+
+def test_work_in_steps_ends_with_the_step_it_is_at_once_nobody_waits_for_it(qtbot: QtBot, lane: Latest) -> None:
+    begun, go_on, steps = threading.Event(), threading.Event(), list[int]()
+
+    def work(watch: Watch) -> None:
+        for step in range(100):
+            watch.step(step / 100, "counting")
+            steps.append(step)
+            begun.set()
+            go_on.wait(timeout=10)
+
+    lane.submit_in_steps(work)
+    assert begun.wait(timeout=10)
+    lane.cancel()
+    with qtbot.waitSignal(lane.finished) as told:
+        lane.submit(lambda: "newer")
+        go_on.set()
+    assert told.args == ["newer"]
+    assert steps == [0]

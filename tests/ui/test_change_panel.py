@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea
 
-from advisor.change import change_of
+from advisor.change import changes
 from advisor.change_text import explanation, sides_text, told
 from advisor.findings import Findings, assess
 from advisor.likelihood_moves import option_moves, subject_text
@@ -55,7 +55,7 @@ def panel(qtbot: QtBot, theme: Theme, playbook: Playbook, peru: Case, known: dic
 def test_the_change_of_the_stance_is_told_in_one_sentence_with_its_shares(
     panel: ChangePanel, playbook: Playbook, peru: Case
 ) -> None:
-    change = change_of(playbook, peru.assessment(PERU_2012).sheet, peru.assessment(PERU_2014).sheet)
+    change = changes(playbook, peru.assessment(PERU_2012).sheet, peru.assessment(PERU_2014).sheet)[0]
     assert panel.sentence.text() == told(playbook, change)
     assert panel.sides.text() == sides_text(playbook, change)
     assert panel.note.text() == explanation(change)

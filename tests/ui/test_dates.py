@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ui.dates import from_qt, month_written, numbered, to_qt, written
+from ui.dates import from_qt, month_written, to_qt, told_apart, written
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,16 @@ def test_a_month_is_written_without_its_day() -> None:
 
 def test_dates_that_stand_more_than_once_are_numbered() -> None:
     one, other = dt.date(2014, 5, 15), dt.date(2014, 6, 1)
-    assert numbered([one, other, one]) == ["15 May 2014 (1)", "1 Jun 2014", "15 May 2014 (2)"]
-    assert numbered([]) == []
+    assert told_apart([one, other, one], ["Rosa"] * 3) == ["15 May 2014 (1)", "1 Jun 2014", "15 May 2014 (2)"]
+    assert told_apart([], []) == []
+
+
+def test_analysts_of_one_date_are_named_where_they_differ() -> None:
+    day = [dt.date(2014, 5, 15)] * 4
+    assert told_apart(day[:2], ["Rosa", "Ana"]) == ["15 May 2014, Rosa", "15 May 2014, Ana"]
+    assert told_apart(day[:2], ["Rosa", ""]) == ["15 May 2014, Rosa", "15 May 2014"]
+    expected = ["15 May 2014 (1)", "15 May 2014, Ana", "15 May 2014 (2)", "15 May 2014 (3)"]
+    assert told_apart(day, ["Rosa", "Ana", "Rosa", ""]) == expected
 
 
 def test_a_date_comes_back_from_qt_as_it_went() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from data.library import Library
     from ui.session import Session
 
-UNREST, MILITARY = "su_level", "mil_opposition"
+UNREST = "su_level"
 OMBUDSMAN = Note("212 conflicts", "Defensoría", date="2014-04", reliability="B", credibility=2, indicators=(UNREST,))
 OFFICERS = Note("Officers object", date="2014-05", indicators=("mil_objection", UNREST))
 

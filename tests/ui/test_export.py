@@ -158,3 +158,17 @@ def test_what_to_export_is_asked_above_the_page_and_then_where_to(
     with qtbot.waitSignal(window.exporter.written):
         window.exporter.export(tmp_path / "peru.pdf", choices)
     assert briefing.choices == [choices]
+
+
+def test_while_it_waits_it_can_be_cancelled_and_then_nothing_is_written(
+    qtbot: QtBot, window: MainWindow, briefing: FakeBriefing, tmp_path: Path
+) -> None:
+    window.session.set_score(UNREST, Score(1, 1, 1))
+    window.exporter.export(tmp_path / "peru.xlsx")
+    window.status.work.cancel.click()
+    assert not window.exporter.busy
+    assert window.header.brief.isEnabled()
+    assert shown(window)[-1:] != [export.WAITING]
+    with qtbot.waitSignal(window.session.likelihoods_changed):
+        window.session.set_score(UNREST, Score(2, 2, 2))
+    assert briefing.written == []

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.scores import Score
 from data.library import open_library
+from tests.ui.conftest import UNREST
 from ui.keeper import BACKUPS, LOOK_AGAIN_MS
 from ui.library_edits import LibraryEdits
 from ui.lock_form import LockForm
+from ui.status_line import LOST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,3 +74,20 @@ def test_an_edit_of_another_program_appears_by_itself(qtbot: QtBot, window: Main
         other.rename_case(session.case_id, "Perú")
     assert session.case is not None
     assert session.case.name == "Perú"
+
+
+def test_a_library_that_vanished_is_told_by_itself_and_the_copy_kept_holds_everything(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, log_guard: LogGuard
+) -> None:
+    log_guard.expect("was moved or deleted")
+    window.session.library.path.unlink()
+    window.keeper._timer.setInterval(0)
+    qtbot.waitUntil(window.keeper.storage_line.isVisible)
+    assert window.status.saved.text == LOST
+    window.session.set_score(UNREST, Score(1, 1, 1))
+    assert window.notice.text.text().removeprefix("✕  ").startswith("The score was not saved: The library was moved")
+    assert window.session.sheet is not None
+    assert window.session.sheet.get(UNREST) != Score(1, 1, 1)
+    window.keeper.back_up(tmp_path / "kept.sqlite")
+    with open_library(tmp_path / "kept.sqlite") as kept:
+        assert kept.case(window.session.case_id or 0) == window.session.case

@@ -21,6 +21,8 @@ class Assessment:
     id: str
     as_of: dt.date
     issue: str = "Eradication"
+    analyst: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,23 @@ def test_a_country_without_assessments_offers_a_first_one(model: LibraryModel) -
 def test_assessments_of_one_day_are_told_apart(model: LibraryModel) -> None:
     texts = {model.entry(name).data() for name in ("P1", "P2")}
     assert texts == {"15 May 2014 (1)", "15 May 2014 (2)"}
-    assert model.entry("P1").data(Qt.ItemDataRole.ToolTipRole) == "Eradication"
+    assert model.entry("P1").data(Qt.ItemDataRole.ToolTipRole) == "Eradication. 15 May 2014 (2)"
+
+
+def test_assessments_of_one_day_by_two_analysts_name_them(model: LibraryModel) -> None:
+    day = dt.date(2014, 5, 15)
+    two = [Assessment("P1", day, analyst="Rosa"), Assessment("P2", day, analyst="Ana")]
+    model.show([country(Case(1, "Peru", two))])
+    assert {model.entry(name).data() for name in ("P1", "P2")} == {"15 May 2014, Rosa", "15 May 2014, Ana"}
+
+
+def test_a_locked_assessment_says_so_to_everyone(model: LibraryModel) -> None:
+    model.show([country(Case(1, "Peru", [Assessment("P1", dt.date(2014, 5, 15), locked=True)]))])
+    entry = model.entry("P1")
+    assert entry.data(Role.LOCKED)
+    assert not entry.parent().data(Role.LOCKED)
+    assert entry.data(Qt.ItemDataRole.AccessibleTextRole) == "Peru, 15 May 2014, locked"
+    assert entry.data(Qt.ItemDataRole.ToolTipRole) == "Eradication. Locked as briefed"
 
 
 def test_the_open_assessment_and_its_country_are_marked(model: LibraryModel) -> None:

@@ -19,6 +19,8 @@ class Assessment:
     id: str
     as_of: dt.date
     issue: str = ""
+    analyst: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui.opening import Opening
-from ui.recovery_page import DAMAGED, HEADING, Problem, RecoveryPage, WayOn, ask_how_to_go_on, decision
+from ui.recovery_page import DAMAGED, GONE, HEADING, Problem, RecoveryPage, WayOn, ask_how_to_go_on, decision
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,6 +28,14 @@ def test_a_damaged_library_says_what_its_backup_would_lose_and_offers_it(qtbot: 
     assert [way.kind for way in heard] == ["recover", "leave"]
     page.copy.click()
     assert "is damaged" in QGuiApplication.clipboard().text()
+
+
+def test_a_library_that_is_gone_comes_back_from_its_backup_and_nothing_is_said_to_be_kept(qtbot: QtBot) -> None:
+    page = RecoveryPage(Problem(Path("library.sqlite"), "library.sqlite: is no longer there", LOSS, gone=True))
+    qtbot.addWidget(page)
+    assert page.heading.text() == GONE
+    assert page.loss.text() == LOSS
+    assert not page.recover.isHidden()
 
 
 def test_without_a_backup_another_library_can_be_opened_or_this_one_tried_again(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.conftest import DRAWS, PERU_2012, UNREST
 from ui.status_line import COMPUTING, SAVED, StatusLine
+from ui.widgets.work_indicator import Work
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,3 +46,15 @@ def test_with_nothing_open_only_the_program_is_described(status: StatusLine, ses
     session.close_assessment()
     assert not status.scored.isVisible()
     assert status.playbook.isVisible()
+
+
+def test_in_a_narrow_window_work_and_its_cancel_keep_their_room(qtbot: QtBot, status: StatusLine) -> None:
+    status.setMinimumWidth(1)
+    status.resize(1400, status.height())
+    qtbot.waitUntil(status.draws.isVisible)
+    status.resize(760, status.height())
+    status.tell("plan", Work("Measuring what flexibility is worth…", 0.5, lambda: None))
+    qtbot.waitUntil(lambda: status.work.cancel.width() >= status.work.cancel.sizeHint().width())
+    assert not status.draws.isVisible()
+    status.resize(1400, status.height())
+    qtbot.waitUntil(status.draws.isVisible)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QPalette
 
+from ui.stylesheet import PICTURES
 from ui.theme import Theme, load_fonts, palette
 from ui.tokens import DARK, LIGHT, SANS, SERIF, Tokens, tokens
 
@@ -61,5 +62,5 @@ def test_without_font_files_nothing_is_loaded_and_nothing_fails(qapp: QApplicati
 def test_the_pictures_of_the_style_sheet_are_shipped(qapp: QApplication, theme: Theme, choice: ThemeChoice) -> None:
     theme.choose(choice)
     named = re.findall(r"url\(([^)]+)\)", qapp.styleSheet())
-    assert len(named) == 2
+    assert {Path(picture).stem for picture in named} == {f"{name}-{choice}" for name in PICTURES}
     assert all(Path(picture).is_file() for picture in named)

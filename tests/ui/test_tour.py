@@ -48,3 +48,11 @@ def test_put_off_it_comes_again_dismissed_it_comes_from_help_alone(window: MainW
     assert settings.tour_done
     window.menus.tour.trigger()
     assert window.tour.is_on
+
+
+def test_an_answer_asked_for_during_the_tour_lies_over_its_note(window: MainWindow, tmp_path: Path) -> None:
+    tour = Tour(window, Settings(tmp_path / "tour"))
+    tour.begin()
+    assert tour.callout is not None
+    assert tour.callout.parentWidget() is window.middle
+    tour.callout.put_off.click()

@@ -17,6 +17,7 @@ from ui.analysts.wiring import Analysts
 from ui.importing.wiring import add_import
 from ui.main_window import MainWindow
 from ui.more_views import add_more_views
+from ui.playbook.wiring import PlaybookWiring
 from ui.session import Session
 from ui.settings import Settings
 
@@ -41,7 +42,9 @@ def whole_window(playbook: Playbook, filled: Path, theme: Theme, folder: Path) -
             # All views, as ui.app.run adds them.
             given = outside(playbook, library)
             add_import(made, given.imports)
-            add_more_views(made, given.regions, given.track_record)
+            # But regions, whose names take a second to load.
+            add_more_views(made, lambda names: dict.fromkeys(names, "South America"), given.track_record)
+            PlaybookWiring(made, given.playbooks, made.settings)
             Analysts(made).offer_example(given.example)
         made.resize(1440, 900)
         made.show()

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushB
 from advisor.agreement_text import agreement_text, packages_text
 from advisor.analysts import dates_of_several, opinions
 from advisor.merge_text import RULE_TEXT, disagreement_text
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, signed
+from advisor.wording import signed
 from ui.analysts.merging import keep_merged
 from ui.analysts.package_worker import PackageWorker
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.figure_chart import FigureChart
 from ui.charts.spread_plot import spread_plot
 from ui.dates import written
-from ui.plan.runs import Run
+from ui.plan.runs import Run, stance_runs
 from ui.plan.text_table import Cell, Column, TextTable
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
@@ -64,6 +64,7 @@ class AnalystsView(QWidget):
         self._outdated = True
         self._chosen: dt.date | None = None
         self.opinions: Opinions | None = None
+        self.packages: tuple[PackageOf, ...] = ()
         self.empty = InkLabel(font(17, serif=True))
         self.subject, self.date = InkLabel(font(15, bold=True)), QComboBox()
         self.date.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -166,11 +167,13 @@ class AnalystsView(QWidget):
         self.frame.refresh()
         self.merge.setEnabled(not self._session.library.read_only)
         self.problem.setText("")
+        self.packages = ()
         self.plan.setText(WORKING)
         self.plan.set_ink("ink3")
         self.worker.want(found, case.knobs)
 
     def _show_packages(self, found: tuple[PackageOf, ...]) -> None:
+        self.packages = found
         self.plan.setText(packages_text(self._session.playbook, found))
         self.plan.set_ink("ink")
 
@@ -243,6 +246,6 @@ class AnalystsView(QWidget):
 
 
 def _row(one: Position) -> tuple[Cell, ...]:
-    stance = f"{STANCE_GLYPHS[one.stance_class]} {STANCE_WORDS[one.stance_class]} ({signed(one.index)})"
-    texts = (one.analyst, stance, str(one.in_win_set), str(one.scored), one.confidence)
-    return tuple(Cell((Run(text, bold=not place),)) for place, text in enumerate(texts))
+    stance = Cell((*stance_runs(one.stance_class), Run(f" ({signed(one.index)})")))
+    rest = (str(one.in_win_set), str(one.scored), one.confidence)
+    return Cell((Run(one.analyst, bold=True),)), stance, *(Cell((Run(text),)) for text in rest)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from advisor.analysts import Opinions, PackageOf
     from advisor.knobs import Knobs
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.uncertainty import Draws
     from ui.background import Failure
 
@@ -44,7 +45,7 @@ class PackageWorker(QObject):
 
     def want(self, opinions: Opinions, knobs: Knobs) -> None:
         """Work out the packages of these analysts in place of those wanted before."""
-        self._lane.submit(lambda: self._packages(opinions, knobs))
+        self._lane.submit_in_steps(lambda watch: self._packages(opinions, knobs, watch))
 
     def cancel(self) -> None:
         """Drop what was wanted."""
@@ -55,11 +56,15 @@ class PackageWorker(QObject):
         self._lane.close()
         return self._background.close()
 
-    def _packages(self, opinions: Opinions, knobs: Knobs) -> tuple[PackageOf, ...]:
+    def _packages(self, opinions: Opinions, knobs: Knobs, watch: Watch) -> tuple[PackageOf, ...]:
         if self._draws is None:
             spread = self._playbook.uncertainty
             self._draws = tuple(draw_blocks(self._playbook, spread.draws, spread.seed_fit))
-        return packages(self._playbook, opinions.merged.analysts, opinions.sheets, self._draws, knobs)
+        found: list[PackageOf] = []
+        for name, sheet in zip(opinions.merged.analysts, opinions.sheets, strict=True):
+            watch.step(len(found) / len(opinions.sheets), name)
+            found += packages(self._playbook, (name,), (sheet,), self._draws, knobs)
+        return tuple(found)
 
     def _tell(self, failure: Failure) -> None:
         self.failed.emit(failure.sentence)

@@ -41,12 +41,16 @@ class ChartTable(QTableWidget):
     def show_rows(self, rows: Table) -> None:
         """Show the rows; the first holds the titles."""
         titles, body = (rows[0], rows[1:]) if rows else ((), ())
+        header = self.horizontalHeader()
+        # Else every cell has all those before it measured again.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setColumnCount(len(titles))
         self.setHorizontalHeaderLabels([str(title) for title in titles])
         self.setRowCount(len(body))
         for row, cells in enumerate(body):
             for column, cell in enumerate(cells):
                 self.setItem(row, column, _item(cell))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

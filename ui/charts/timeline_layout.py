@@ -32,6 +32,8 @@ _GAP, _FOOT_GAP, _FOOT = 12.0, 4.0, 18.0
 _LABELS, _NARROW_LABELS, _NARROW = 152.0, 120.0, 480.0
 _RIGHT, _LEAST_SHARE = 6.0, 0.1
 _LEAST_EVENTS = 38.0
+# How far from its line a date may stand where its neighbour's is in the way.
+_ASIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def date_labels(layout: TimelineLayout, moments: Sequence[Moment], first: Iterab
         if any(label.moment.as_of == moment.as_of for label in found):
             continue
         room = advance(DATE, text)
-        starts = (x - room / 2, x - 4, x - room + 4)
+        starts = (x - room / 2, x - 4, x - room + 4, x - room - _ASIDE, x + _ASIDE)
         place = lanes.first_free((start - 3, start + room + 3) for start in starts)
         if place is not None:
             found.append(DateLabel(moment, text, place[1] + 3))

@@ -31,6 +31,8 @@ _GLYPHS = {"divergent": "<", "contested": "D", "aligned": ">"}
 _CROWDED = 14
 _INSET = 3.5
 _STEP, _NUMBER_HALF = 7.5, 4.5
+# A number stands so far from its mark, and so far before the scale at most.
+_BESIDE, _AROUND, _BEFORE = 6.0, 5.0, 34.0
 
 
 def stance_scale(model: StanceModel, moments: Sequence[Moment], band: Band) -> Callable[[float], float]:
@@ -53,9 +55,11 @@ def draw_stance(
 ) -> None:
     """Draw the zones, the index with its range, and the chance of its class; `first` names what is labelled first."""
     y = stance_scale(model, moments, layout.stance)
-    _draw_zones(sheet, layout, model, y, theme)
+    texts = [chance_text(one) for one in moments]
+    left = _ground_left(layout, moments, texts)
+    _draw_zones(sheet, layout, left, model, y, theme)
     sheet.words((NAMES, layout.stance.top + 8), "Stance", STRONG, theme.ink)
-    for number, line in enumerate(wrapped(CAPTION, STANCE_HELP, layout.scale.left - 14, 3)):
+    for number, line in enumerate(wrapped(CAPTION, STANCE_HELP, left - 8, 3)):
         sheet.words((NAMES, layout.stance.top + 24 + number * 14), line, CAPTION, theme.ink2)
     for moment in moments:
         if moment.stance_range is not None:
@@ -67,7 +71,6 @@ def draw_stance(
     if not any(places):
         middle = (layout.scale.left + 10, layout.stance.middle)
         sheet.words(middle, NOTHING_SCORED, CAPTION, theme.ink2)
-    texts = [chance_text(one) for one in moments]
     inks = [theme.ink3 if one.stale else theme.ink for one in moments]
     grounds = [theme.stance_soft(one.stance or "contested").name() for one in moments]
     _draw_numbers(sheet, layout, layout.stance, moments, places, texts, inks, grounds, first, STRONG_NUMBER)
@@ -100,17 +103,24 @@ def draw_factors(
         _draw_numbers(sheet, layout, band, moments, places, texts, inks, grounds, first, NUMBER)
 
 
+def _ground_left(layout: TimelineLayout, moments: Sequence[Moment], texts: Sequence[str]) -> float:
+    """Return where the zones begin: a number left of the first mark lies on them too."""
+    beside = layout.scale.x(moments[0].as_of) - _BESIDE - advance(STRONG_NUMBER, texts[0]) - _AROUND
+    return layout.scale.left if beside < layout.scale.left - _BEFORE else min(layout.scale.left, beside)
+
+
 def _draw_zones(
     sheet: PixelSheet,
     layout: TimelineLayout,
+    left_end: float,
     model: StanceModel,
     y: Callable[[float], float],
     theme: Tokens,
 ) -> None:
-    band, scale = layout.stance, layout.scale
+    band = layout.stance
     edges = [band.bottom, y(model.cut_divergent), y(model.cut_aligned), band.top]
     for stance, (bottom, top) in zip(STANCE_CLASSES, pairwise(edges), strict=True):
-        sheet.fill((scale.left, top, layout.right, bottom), theme.stance_soft(stance).name())
+        sheet.fill((left_end, top, layout.right, bottom), theme.stance_soft(stance).name())
         middle, left = (bottom + top) / 2, layout.right - 8 - advance(CAPTION, stance)
         sheet.words((left, middle), stance, CAPTION, theme.ink2)
         sheet.marks([(left - 9, middle)], theme.stance(stance).name(), 5.0, shape=_GLYPHS[stance])
@@ -150,7 +160,7 @@ def _draw_numbers(
     type_: Type,
 ) -> None:
     """Write numbers beside their marks as far as they have room; among many only the ends and those in `first`."""
-    lanes = Lanes(layout.scale.left - 34, layout.right)
+    lanes = Lanes(layout.scale.left - _BEFORE, layout.right)
     for number in _wanted(moments, first):
         place, text = places[number], texts[number]
         if place is None or not text:

@@ -29,12 +29,15 @@ from ui.compare.side_tables import SideTables
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
 
+    from advisor.findings import Findings
+    from advisor.plan import Plan
     from advisor.side_by_side import Compared
     from ui.ports import RegionsPort
     from ui.session import Session
@@ -71,6 +74,11 @@ class CompareView(QWidget):
         self.setFocusProxy(self.table)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+
+    def computed(self, assessment_id: str) -> tuple[Findings | None, Plan | None]:
+        """Return the likelihoods and the plan of an assessment, as far as they have been compared."""
+        sheet = next((row.entry.sheet for row in self.model.rows if row.entry.id == assessment_id), None)
+        return (None, None) if sheet is None else self.comparing.computed(sheet)
 
     def close_work(self) -> bool:
         """Stop the background work; say whether it ended in time."""
@@ -129,7 +137,7 @@ class CompareView(QWidget):
         return [
             Entry(one.id, case.name, one.as_of, sheets[one.id], self._regions.get(case.name, ""))
             for case in cases
-            if case.playbook in (None, session.playbook.identity.id)
+            if case.playbook is None or session.playbook.identity.covers(case.playbook)
             for one in case.assessments
             if one.id in sheets
         ]
@@ -186,7 +194,7 @@ class CompareView(QWidget):
 
     def _complain(self, what: str, detail: str) -> None:
         self.problem.setText(what)
-        self.problem.setToolTip(detail)
+        self.problem.setToolTip(plain_tip(detail))
 
     def _lay_out(self) -> None:
         above = QWidget()

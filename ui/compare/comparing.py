@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from advisor.findings import Findings
-    from advisor.plan import Role
+    from advisor.plan import Plan, Role
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.ranking import Entry
+    from advisor.scores import ScoreSheet
     from advisor.uncertainty import Draws
     from ui.background import Failure
     from ui.ports import RegionsPort
@@ -43,7 +45,7 @@ class Comparing(QObject):
         self._playbook, self._regions = playbook, regions
         self._draws: Sequence[Draws] | None = None
         self._found: dict[object, Findings] = {}
-        self._packages: dict[object, dict[str, Role]] = {}
+        self._plans: dict[object, Plan | None] = {}
         self._background = Background()
         self._findings_lane, self._plan_lane, self._region_lane = (Latest(self._background, self) for _ in range(3))
         for lane in (self._findings_lane, self._plan_lane):
@@ -63,13 +65,18 @@ class Comparing(QObject):
         self._findings_lane.cancel()
         self._plan_lane.cancel()
         if entries:
-            self._findings_lane.submit(lambda: [self._compared(entry) for entry in entries])
-            self._plan_lane.submit(lambda: [self._planned(entry) for entry in entries])
+            self._findings_lane.submit_in_steps(lambda watch: [self._compared(entry, watch) for entry in entries])
+            self._plan_lane.submit_in_steps(lambda watch: [self._planned(entry, watch) for entry in entries])
 
     def want_regions(self, countries: Sequence[str]) -> None:
-        """Find the regions of countries."""
+        """Find the regions of countries, empty where there is none."""
         if countries:
-            self._region_lane.submit(lambda: self._regions(countries))
+            self._region_lane.submit(lambda: {**dict.fromkeys(countries, ""), **self._regions(countries)})
+
+    def computed(self, sheet: ScoreSheet) -> tuple[Findings | None, Plan | None]:
+        """Return the likelihoods and the plan of scores, as far as they have been computed."""
+        key = _key(sheet)
+        return self._found.get(key), self._plans.get(key)
 
     def close(self) -> bool:
         """Stop; say whether the work ended in time. Nothing is delivered after this."""
@@ -79,24 +86,26 @@ class Comparing(QObject):
 
     # On the background thread
 
-    def _compared(self, entry: Entry) -> Compared:
-        key = _key(entry)
+    def _compared(self, entry: Entry, watch: Watch) -> Compared:
+        key = _key(entry.sheet)
+        watch.step(0.0, entry.country)
         if key not in self._found:
             self._found[key] = assess(self._playbook, entry.sheet, self._all_draws())
-        return Compared(entry.id, entry.country, entry.as_of, self._found[key], self._packages.get(key))
+        package = _roles(self._plans[key]) if key in self._plans else None
+        return Compared(entry.id, entry.country, entry.as_of, self._found[key], package)
 
-    def _planned(self, entry: Entry) -> Compared:
-        key = _key(entry)
-        if key not in self._packages:
-            self._packages[key] = self._package(entry)
-        return self._compared(entry)
+    def _planned(self, entry: Entry, watch: Watch) -> Compared:
+        key = _key(entry.sheet)
+        if key not in self._plans:
+            self._plans[key] = self._plan(entry, watch)
+        return self._compared(entry, watch)
 
-    def _package(self, entry: Entry) -> dict[str, Role]:
+    def _plan(self, entry: Entry, watch: Watch) -> Plan | None:
+        """Return the plan, None where there is none to be had."""
         try:
-            plan = solve(self._playbook, entry.sheet, self._all_draws())
+            return solve(self._playbook, entry.sheet, self._all_draws(), cancelled=watch.cancelled)
         except AdvisorError:
-            return {}
-        return {member.option: member.role for member in plan.package}
+            return None
 
     def _all_draws(self) -> Sequence[Draws]:
         if self._draws is None:
@@ -108,5 +117,9 @@ class Comparing(QObject):
         self.failed.emit(f"The comparison could not be computed: {failure.sentence}", failure.detail)
 
 
-def _key(entry: Entry) -> object:
-    return frozenset(entry.sheet.scores.items())
+def _key(sheet: ScoreSheet) -> object:
+    return frozenset(sheet.scores.items())
+
+
+def _roles(plan: Plan | None) -> dict[str, Role]:
+    return {} if plan is None else {member.option: member.role for member in plan.package}

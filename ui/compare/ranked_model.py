@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from advisor.ranking import Order
     from ui.tab_separated import Value
+    from ui.widgets.ink_label import Ink
 
 Index = QModelIndex | QPersistentModelIndex
 NOT_SCORED = "Not scored yet"
@@ -40,6 +41,8 @@ TIPS = {
     Column.OFFERS: "How many options can be offered with conditions, by best scores",
     Column.LEADS: "The options to lead with, by best scores",
 }
+ASKED = (Column.STANCE, Column.INDEX, Column.OFFERS, Column.LEADS)
+"""What the tool says of an assessment, and can say why."""
 _NUMBERS = (Column.INDEX, Column.OFFERS)
 _BY: dict[Column, Order] = {
     Column.COUNTRY: "country",
@@ -98,8 +101,10 @@ class RankedModel(QAbstractTableModel):
                 return ", ".join(one.leads) if column == Column.LEADS else None
             case Role.CELL:
                 faint = one.stance is None and column == Column.STANCE
-                text = str(_text(one, column))
-                return Cell(text, "ink3" if faint else "ink", column in _NUMBERS, main=column == Column.COUNTRY)
+                stance = one.stance if column == Column.STANCE else None
+                text = STANCE_WORDS[stance] if stance else str(_text(one, column))
+                ink: Ink = "ink3" if faint else "ink"
+                return Cell(text, ink, column in _NUMBERS, main=column == Column.COUNTRY, stance=stance)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Sign
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from ui.compare.ranked_model import Column
+from ui.compare.ranked_model import ASKED, Column
 from ui.tab_separated import tab_separated
 from ui.tokens import tokens
 from ui.widgets.copying import add_copying
@@ -32,6 +32,7 @@ _WIDTHS = {
     Column.INDEX: 62,
     Column.OFFERS: 62,
 }
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class RankedTable(KeyboardRing, QTreeView):
@@ -41,6 +42,8 @@ class RankedTable(KeyboardRing, QTreeView):
     """Other assessments are chosen."""
     opened = Signal(str)
     """Id of an assessment to open."""
+    number_activated = Signal()
+    """What the tool says in the current cell is asked about."""
 
     def __init__(self, model: RankedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class RankedTable(KeyboardRing, QTreeView):
         self.sortByColumn(Column.INDEX, Qt.SortOrder.AscendingOrder)
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self._take)
-        self.activated.connect(lambda index: self.opened.emit(model.rows[index.row()].entry.id))
+        self.activated.connect(self._activate)
         add_copying(self, self.copy)
 
     @property
@@ -83,8 +86,9 @@ class RankedTable(KeyboardRing, QTreeView):
         if self.ringed and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
-            row = self.visualRect(self.currentIndex())
-            painter.drawRect(QRectF(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1))
+            cell = QRectF(self.visualRect(self.currentIndex()))
+            row = QRectF(0, cell.top(), self.viewport().width(), cell.height())
+            painter.drawRect((cell if self.currentIndex().column() in ASKED else row).adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keyboard.key_used()
@@ -92,6 +96,11 @@ class RankedTable(KeyboardRing, QTreeView):
         if event.key() == Qt.Key.Key_Space and current.isValid():
             toggle = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().select(current, toggle)
+        elif event.key() in _SIDEWAYS and current.isValid():
+            column = min(max(0, current.column() + _SIDEWAYS[Qt.Key(event.key())]), len(Column) - 1)
+            beside = current.siblingAtColumn(column)
+            self.selectionModel().setCurrentIndex(beside, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.viewport().update()
         else:
             super().keyPressEvent(event)
 
@@ -116,6 +125,13 @@ class RankedTable(KeyboardRing, QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(True)
+
+    def _activate(self, index: QModelIndex) -> None:
+        """Open an assessment, or ask about what the tool says of it."""
+        if index.column() in ASKED:
+            self.number_activated.emit()
+        else:
+            self.opened.emit(self._model.rows[index.row()].entry.id)
 
     def _take(self) -> None:
         """Keep what is chosen in the order in which it was chosen, also where the filter hides some of it."""

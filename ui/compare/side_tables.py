@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, likelihood, percent, signed
+from advisor.survey_text import chance_text
+from advisor.wording import VERDICT_GLYPHS, VERDICT_WORDS, signed
 from ui.dates import written
-from ui.plan.runs import Run, minor
+from ui.plan.runs import Run, minor, stance_runs
 from ui.plan.text_table import Cell, CellDelegate, Column, TextTable
 from ui.tokens import SPACE
 from ui.widgets.ink_label import InkLabel, section_font
@@ -35,12 +36,16 @@ _FIRST, _EACH, _SPREAD = 190, 110, 76
 class SideTables(QWidget):
     """Shows a comparison; the tables are made anew for each, for their columns differ."""
 
+    tables_changed = Signal()
+    """There are other tables."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE[1])
         self.tables: tuple[TextTable, ...] = ()
+        self.found: SideBySide | None = None
 
     def show_comparison(self, found: SideBySide | None) -> None:
         """Show a comparison, or nothing."""
@@ -49,7 +54,7 @@ class SideTables(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.tables = ()
+        self.tables, self.found = (), found
         if found is None:
             return
         self.tables = (_stances(found), _pressures(found), _options(found))
@@ -57,6 +62,7 @@ class SideTables(QWidget):
             self._column.addWidget(InkLabel(section_font(), "ink2", title))
             self._column.addWidget(table)
             self._column.addSpacing(SPACE[1])
+        self.tables_changed.emit()
 
 
 class _FactorDelegate(CellDelegate):
@@ -83,13 +89,13 @@ def _columns(found: SideBySide, first: str, *last: Column) -> tuple[Column, ...]
 def _stances(found: SideBySide) -> TextTable:
     table = TextTable("Stance of each assessment", _columns(found, "Leaning"))
     rows: list[tuple[str, list[str]]] = [
-        ("Stance by best scores", [_stance(one) for one in found.compared]),
         ("Index", [_if_scored(one, signed(one.findings.best.stance.index)) for one in found.compared]),
-        ("Reversal", [_if_scored(one, _chance(one.findings.reversal)) for one in found.compared]),
+        ("Reversal", [_if_scored(one, chance_text(one.findings.reversal)) for one in found.compared]),
         ("Win-set", [_if_scored(one, _win_set(one)) for one in found.compared]),
         ("Confidence", [one.findings.best.confidence for one in found.compared]),
     ]
-    table.show_rows([[_text(name), *map(_text, cells)] for name, cells in rows])
+    stances = [_text("Stance by best scores"), *map(_stance, found.compared)]
+    table.show_rows([stances, *([_text(name), *map(_text, cells)] for name, cells in rows)])
     return table
 
 
@@ -114,11 +120,12 @@ def _factor(row: FactorRow) -> list[Cell]:
 def _option(row: OptionRow, compared: Sequence[Compared]) -> list[Cell]:
     cells = []
     for place, verdict in enumerate(row.verdicts):
-        first = Run(f"{VERDICT_GLYPHS[verdict]} {VERDICT_WORDS[verdict]}", bold=row.differs)
-        below = [f"accepted: {_chance(row.chances[place])}"]
+        glyph = Run(f"{VERDICT_GLYPHS[verdict]} ", bold=row.differs, of=verdict)
+        word = Run(VERDICT_WORDS[verdict], bold=row.differs)
+        below = [f"accepted: {chance_text(row.chances[place])}"]
         if compared[place].package is not None and row.roles[place] is not None:
             below.append("in the plan")
-        cells.append(Cell((first, minor("; ".join(below)))))
+        cells.append(Cell((glyph, word, minor("; ".join(below)))))
     return [Cell((Run(row.name),)), *cells]
 
 
@@ -130,21 +137,18 @@ def _text(text: str) -> Cell:
     return Cell((Run(text),))
 
 
-def _stance(one: Compared) -> str:
+def _stance(one: Compared) -> Cell:
     if not one.findings.best.scored:
-        return UNKNOWN
+        return _text(UNKNOWN)
     leaning = one.findings.best.stance.stance_class
-    return f"{STANCE_GLYPHS[leaning]} {STANCE_WORDS[leaning]}: {_chance(one.findings.probabilities[leaning])}"
+    chance = chance_text(one.findings.probabilities[leaning])
+    return Cell((*stance_runs(leaning), Run(f": {chance}")))
 
 
 def _if_scored(one: Compared, text: str) -> str:
     return text if one.findings.best.scored else UNKNOWN
 
 
-def _chance(probability: float) -> str:
-    return f"{likelihood(probability)}, {percent(probability)}"
-
-
 def _win_set(one: Compared) -> str:
-    options = one.findings.best.options
-    return f"{sum(option.in_win_set for option in options)} of {len(options)}"
+    best = one.findings.best
+    return f"{len(best.win_set)} of {len(best.options)}"

@@ -11,6 +11,7 @@ from advisor.note_list import evidence_line
 from ui.widgets.confidence_bars import BARS_SIZE, paint_confidence
 from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
 from ui.widgets.painted_rows import PaintedList, RowPainter
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ class IndicatorFilter(PaintedList, QListWidget):
             item.setText(one.name)
             item.setData(_EVIDENCE, one)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}. {evidence_line(one)}")
-            item.setToolTip(f"{one.name}: {evidence_line(one)}")
+            item.setToolTip(plain_tip(f"{one.name}: {evidence_line(one)}"))
         self._filling = False
         self.choose(self._chosen)
 

@@ -32,6 +32,7 @@ class LinksButton(QPushButton):
         self._listed: tuple[tuple[str, str, str], ...] = ()
         self._menu = QMenu(self)
         self.setMenu(self._menu)
+        self.setProperty("menu", "true")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("QPushButton { text-align: left; }")
 

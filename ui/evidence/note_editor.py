@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from advisor.case import Note
 
 WIDTH = 320
-NEW, CHANGE, READ = "New note", "Note", "Note (cannot be changed)"
+NEW, CHANGE, READ = "New note", "Note", "Note (read only)"
+LOCKED = "An assessment it belongs to is locked: unlock that to change the note, or add another note."
 NOTHING = "Choose a note to read or change it, or add one."
 TEXT_MISSING = "Type what the source says"
 _TEXT_LINES = 7
@@ -75,7 +76,7 @@ class NoteEditor(QFrame):
         """The note shown, a draft included."""
         return self._note
 
-    def show_note(self, note: Note | None, aside: str = "", *, editable: bool = True) -> None:
+    def show_note(self, note: Note | None, aside: str = "", *, editable: bool = True, locked: bool = False) -> None:
         """Show a note; what is being typed into the same note stays. `aside` says why it has no weight here, if so."""
         same = note is not None and self._note is not None and note.id == self._note.id
         if not same:
@@ -83,8 +84,9 @@ class NoteEditor(QFrame):
         self._filling = True
         self._fields.setVisible(note is not None)
         self.nothing.setVisible(note is None)
-        self.aside.setText(capitalised(aside) and f"No weight here: {aside}.")
-        self.aside.setVisible(bool(aside))
+        said = (f"No weight here: {aside}." if aside else "", LOCKED if locked else "")
+        self.aside.setText(" ".join(filter(None, said)))
+        self.aside.setVisible(bool(self.aside.text()))
         if note is not None:
             self._fill(note, self._note if same else None)
             self._set_editable(editable)
@@ -156,6 +158,9 @@ class NoteEditor(QFrame):
     def _set_editable(self, editable: bool) -> None:
         for field in (self.text, self.source, self.link, self.date):
             field.setReadOnly(not editable)
+        self.text.viewport().setAutoFillBackground(editable)
+        for entry in (self.source, self.link, self.date) if not editable else ():
+            entry.setCursorPosition(0)  # its beginning tells more than its end
         for widget in (self.reliability, self.credibility, self.bearing, self.indicators, self.assessments):
             widget.setEnabled(editable)
         self.delete.setEnabled(editable)

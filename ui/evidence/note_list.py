@@ -14,6 +14,7 @@ from ui.tab_separated import tab_separated
 from ui.widgets.copying import add_copying
 from ui.widgets.line_text import CENTRE, Type, paint_line, two_lines
 from ui.widgets.painted_rows import PaintedList, RowPainter
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,8 +92,10 @@ class NotesModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.note.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.spoken)
         return None
 
     def place_of(self, note_id: int) -> int | None:

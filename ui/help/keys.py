@@ -34,6 +34,7 @@ KEYS: Mapping[str, Keys] = {
     ),
     "Tables and charts": (
         ("Go from row to row", "Up, Down"),
+        ("Why a number is what it is", "Return, Shift+F1"),
         ("Copy the table as text for a spreadsheet", "Ctrl+C"),
         ("Select all", "Ctrl+A"),
         ("What can be done with a row", "Menu key, Shift+F10"),

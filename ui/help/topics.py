@@ -32,6 +32,8 @@ TOPICS: Mapping[str, str] = {
     "BackupsView": "Backups",
     "CompareView": "Compare",
     "TrackRecordView": "Track record",
+    "PlaybookView": "Playbook",
+    "SavePlaybookForm": "Playbook",
     "AnalystsView": "Several analysts",
     "ImportView": "Import",
     "ExportForm": "Export briefing",

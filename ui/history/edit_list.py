@@ -14,6 +14,7 @@ from ui.tab_separated import tab_separated
 from ui.widgets.copying import add_copying
 from ui.widgets.line_text import LEFT, RIGHT, Type, advance, paint_line
 from ui.widgets.painted_rows import PaintedList, RowPainter
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,8 +81,10 @@ class EditsModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == _ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.text if isinstance(row, DayHeading) else row.spoken
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,9 +27,18 @@ if TYPE_CHECKING:
 WIDTH = 400
 NO_ALTERATION = "The edit altered nothing that is told here."
 NO_ASSESSMENT = "The case had no assessment then."
-SAME = "Its scores are the same today."
 RETURN = "Return to this moment"
 RETURN_TIP = "Adds the assessment as it was then as a new one; nothing else changes, and it can be undone"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEdit:
+    """The edit shown: what it is called, when and by whom it was made, and what it altered."""
+
+    entry: int
+    text: str
+    made: str
+    alterations: tuple[AlterationPort, ...]
 
 
 class MomentPanel(QFrame):
@@ -41,7 +51,7 @@ class MomentPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._playbook = playbook
-        self._entry: int | None = None
+        self.edit: ShownEdit | None = None
         self._then: tuple[Assessment, ...] = ()
         self._case: Case | None = None
         self.heading = InkLabel(font(15, serif=True, bold=True))
@@ -64,15 +74,26 @@ class MomentPanel(QFrame):
         self._lay_out()
         self.clear()
 
+    @property
+    def then(self) -> Assessment | None:
+        """The assessment shown as it was right after the edit."""
+        return next((one for one in self._then if one.id == self.assessment.currentData()), None)
+
+    @property
+    def now(self) -> Assessment | None:
+        """The same assessment as it stands, None where it is gone."""
+        held = () if self._case is None else self._case.assessments
+        return next((one for one in held if one.id == self.assessment.currentData()), None)
+
     def clear(self) -> None:
         """Show no edit."""
-        self._entry = None
+        self.edit = None
         for widget in (self.heading, self.made, self.nothing, self.table, self._moment):
             widget.setVisible(False)
 
     def show_edit(self, entry: int, text: str, made: str, alterations: Sequence[AlterationPort]) -> None:
         """Show an edit: what it is called, when and by whom it was made, and what it altered."""
-        self._entry = entry
+        self.edit = ShownEdit(entry, text, made, tuple(alterations))
         self.heading.setText(text)
         self.made.setText(made)
         self.table.show_rows([[_cell(capitalised(one.what)), _cell(one.old), _cell(one.new)] for one in alterations])
@@ -94,20 +115,19 @@ class MomentPanel(QFrame):
         self._show_moment()
 
     def _show_moment(self) -> None:
-        then = next((one for one in self._then if one.id == self.assessment.currentData()), None)
+        then, now = self.then, self.now
         if then is None or self._case is None:
             self.sentence.setText(NO_ASSESSMENT)
             self.scores.setVisible(False)
             return
-        now = next((one for one in self._case.assessments if one.id == then.id), None)
         self.sentence.setText(moment_sentence(self._playbook, then, now))
         found = () if now is None else scores_then_and_now(self._playbook, then.sheet, now.sheet)
         self.scores.show_rows([[_cell(one.name), _cell(one.then), _cell(one.now)] for one in found])
         self.scores.setVisible(bool(found))
 
     def _return(self) -> None:
-        if self._entry is not None and self.assessment.currentData() is not None:
-            self.return_wanted.emit(self._entry, self.assessment.currentData())
+        if self.edit is not None and self.assessment.currentData() is not None:
+            self.return_wanted.emit(self.edit.entry, self.assessment.currentData())
 
     def _lay_out(self) -> None:
         moment = QVBoxLayout(self._moment)

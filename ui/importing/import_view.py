@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,9 +31,12 @@ _GUIDE = (Column("What", 190, 1), Column("File", 120), Column("Where it comes fr
 class ImportView(QWidget):
     """Follows the files that are to be imported."""
 
+    parts_changed = Signal()
+    """Other parts are shown, or the same with other tables."""
+
     def __init__(self, importing: Importing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._importing = importing
+        self.importing = importing
         self.sentence = InkLabel(font(17, serif=True))
         self.problem = ProblemBox()
         self.keep, self.choose = QPushButton("Import"), QPushButton("Choose files…")
@@ -61,8 +64,8 @@ class ImportView(QWidget):
 
     def refresh(self) -> None:
         """Show how the files stand now."""
-        importing = self._importing
-        preview = importing.preview if importing.files else None
+        importing = self.importing
+        preview = self.preview
         self.sentence.setText(self._sentence(preview))
         read_only = importing.session.library.read_only
         reason = f"Nothing can be imported: {importing.session.library.read_only_reason}." if read_only else ""
@@ -74,12 +77,17 @@ class ImportView(QWidget):
         if importing.ready and self.choose.hasFocus():
             self.keep.setFocus()
 
+    @property
+    def preview(self) -> ImportPreview | None:
+        """What is shown of the files; None where there are none, or nothing is read yet."""
+        return self.importing.preview if self.importing.files else None
+
     def close_work(self) -> bool:
         """Stop reading; say whether it ended in time."""
-        return self._importing.close()
+        return self.importing.close()
 
     def _sentence(self, preview: ImportPreview | None) -> str:
-        importing = self._importing
+        importing = self.importing
         if not importing.files:
             return importing.sentence or EMPTY
         if importing.busy or preview is None:
@@ -91,7 +99,7 @@ class ImportView(QWidget):
         return preview.summary or NOTHING_NEW
 
     def _show_buttons(self) -> None:
-        importing = self._importing
+        importing = self.importing
         self.keep.setEnabled(importing.ready)
         self.keep.setVisible(bool(importing.files))
         self.again.setVisible(bool(importing.files))
@@ -105,8 +113,8 @@ class ImportView(QWidget):
         parts = preview.parts if preview else ()
         while len(self.sections) < len(parts):
             section = PartSection()
-            section.corrected.connect(self._importing.tell)
-            section.left_out.connect(self._importing.drop)
+            section.corrected.connect(self.importing.tell)
+            section.left_out.connect(self.importing.drop)
             self.sections.append(section)
             self._parts.addWidget(section)
         while len(self.sections) > len(parts):
@@ -122,12 +130,13 @@ class ImportView(QWidget):
         ]
         for earlier, later in pairwise(stops):
             QWidget.setTabOrder(earlier, later)
+        self.parts_changed.emit()
 
     def _fill_guide(self) -> None:
         self.guide.show_rows(
             [
                 [Cell((Run(one.name, bold=True),)), Cell((Run(one.files, "ink2"),)), Cell((Run(one.how, "ink2"),))]
-                for one in self._importing.port.importables()
+                for one in self.importing.port.importables()
             ]
         )
 

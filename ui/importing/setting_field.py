@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from advisor.incoming import NO, YES
 from ui.tokens import font
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -67,7 +68,7 @@ class SettingField(QWidget):
     def _add(self, field: QWidget, *, captioned: bool = True) -> None:
         field.setAccessibleName(self.setting.label)
         field.setAccessibleDescription(self.setting.hint)
-        field.setToolTip(self.setting.hint)
+        field.setToolTip(plain_tip(self.setting.hint))
         if captioned:
             self.caption.setBuddy(field)
             self.column.addWidget(self.caption)

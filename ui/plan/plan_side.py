@@ -35,7 +35,7 @@ class PlanSide(QFrame):
         self.source = InkLabel(font(11.5), "ink3")
         content = QWidget()
         content.setAutoFillBackground(False)
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[1], SPACE[3])
         column.setSpacing(SPACE[2])
         self._rule = hairline()
@@ -51,6 +51,10 @@ class PlanSide(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 0, 0, 0)
         around.addWidget(scroll)
+
+    def put_note(self, note: QWidget) -> None:
+        """Put a note above the knobs."""
+        self._column.insertWidget(0, note)
 
     def set_solved(self, *, solved: bool) -> None:
         """Show what belongs to a plan only where there is one."""

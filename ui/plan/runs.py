@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 
+from advisor.wording import STANCE_GLYPHS, STANCE_WORDS
 from ui.tokens import font
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from advisor.findings import Verdict
+    from advisor.playbook import StanceClass
     from ui.tokens import Tokens
     from ui.widgets.ink_label import Ink
 
@@ -25,15 +28,21 @@ _ENDLESS = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one ink and weight; `NEW_LINE` breaks a line."""
+    """A piece of text in one ink and weight; `NEW_LINE` breaks a line. A glyph `of` something has its colour."""
 
     text: str
     ink: Ink = "ink"
     bold: bool = False
     size: float = SIZE
+    of: StanceClass | Verdict | None = None
 
 
 Runs = tuple[Run, ...]
+
+
+def stance_runs(stance: StanceClass, *, bold: bool = False) -> Runs:
+    """Return a stance in words behind its glyph, which is in its colour."""
+    return Run(f"{STANCE_GLYPHS[stance]} ", bold=bold, of=stance), Run(STANCE_WORDS[stance], bold=bold)
 
 
 def minor(text: str) -> Run:
@@ -86,8 +95,17 @@ def _formats(runs: Sequence[Run], theme: Tokens | None, *, dim: bool) -> list[QT
         look = QTextCharFormat()
         look.setFont(font(run.size, bold=run.bold))
         if theme is not None:
-            look.setForeground(QColor(theme.ink3 if dim else getattr(theme, run.ink)))
+            look.setForeground(QColor(theme.ink3) if dim else _colour(run, theme))
         piece.start, piece.length, piece.format = start, len(run.text), look
         start += len(run.text)
         made.append(piece)
     return made
+
+
+def _colour(run: Run, theme: Tokens) -> QColor:
+    match run.of:
+        case None:
+            return QColor(getattr(theme, run.ink))
+        case "divergent" | "contested" | "aligned":
+            return theme.stance(run.of)
+    return theme.verdict(run.of)

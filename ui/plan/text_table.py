@@ -23,6 +23,7 @@ from ui.tokens import tokens
 from ui.widgets.copying import add_copying
 from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import Type, paint_line
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,8 @@ class TextTable(KeyboardRing, QTableWidget):
         self._columns = tuple(columns)
         self._cells: tuple[tuple[Cell, ...], ...] = ()
         self.dimmed = False
+        self.rings_cells = False
+        """Whether the focus ring is that of a cell, because each can be asked about, and not that of the row."""
         self._dress(name)
         add_copying(self, self.copy)
 
@@ -161,8 +164,9 @@ class TextTable(KeyboardRing, QTableWidget):
         if self.ringed and self.currentRow() >= 0:
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(tokens(self.palette()).focus), 2))
-            top, high = self.rowViewportPosition(self.currentRow()), self.rowHeight(self.currentRow())
-            painter.drawRect(QRectF(0, top, self.viewport().width(), high).adjusted(1, 1, -1, -1))
+            cell = QRectF(self.visualRect(self.currentIndex()))
+            row = QRectF(0, cell.top(), self.viewport().width(), cell.height())
+            painter.drawRect((cell if self.rings_cells else row).adjusted(1, 1, -1, -1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentRow() < 0 and self.rowCount():
@@ -217,5 +221,5 @@ class TextTable(KeyboardRing, QTableWidget):
 def _item(cell: Cell) -> QTableWidgetItem:
     made = QTableWidgetItem(text.plain(cell.runs) if cell.runs else str(cell.plain or ""))
     made.setData(_PAYLOAD, cell)
-    made.setToolTip(cell.tip)
+    made.setToolTip(plain_tip(cell.tip))
     return made

@@ -56,6 +56,8 @@ class AnchorList(QListWidget):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Anchors")
         self.itemClicked.connect(self._pick)
+        # The keys of the row, digits and N among them, go on working after a click.
+        self.itemClicked.connect(lambda _: self.left.emit())
         offer_copying(self, lambda: [(item.data(_VALUE), item.data(_TEXT)) for item in self._items()])
 
     @property

@@ -57,6 +57,11 @@ class DataSuggestions(QWidget):
         return tuple((row.basis.text(), row.caution.text()) for row in self._rows[: len(self._suggestions)])
 
     @property
+    def pointed(self) -> int:
+        """The place of the suggestion that the mouse or the keyboard is on; 0 where it is on none."""
+        return next((place for place, row in enumerate(self._rows) if row.pointed), 0)
+
+    @property
     def first_button(self) -> QPushButton:
         """Where the keyboard arrives; the buttons of further suggestions follow it."""
         return self._rows[0].button
@@ -108,6 +113,11 @@ class _Row:
         self.caution = InkLabel(font(11.5), "ink2")
         self.button = QPushButton()
         self.button.setFont(font(12))
+
+    @property
+    def pointed(self) -> bool:
+        """Whether the mouse or the keyboard is on it."""
+        return self.button.hasFocus() or any(one.underMouse() for one in (self.basis, self.caution, self.button))
 
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Show a suggestion, or nothing."""

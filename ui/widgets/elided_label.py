@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.tokens import tokens
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
@@ -41,6 +42,11 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_ink(self, ink: Ink) -> None:
+        """Show it in another ink."""
+        self._ink = ink
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._text) + 1, self.fontMetrics().height())
 
@@ -56,4 +62,4 @@ class ElidedLabel(QWidget):
         return self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
 
     def _explain(self) -> None:
-        self.setToolTip("" if self._elided() == self._text else self._text)
+        self.setToolTip("" if self._elided() == self._text else plain_tip(self._text))

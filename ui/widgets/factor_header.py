@@ -63,7 +63,8 @@ class FactorHeader(_Header):
         columns = score_columns(self.width(), self.height() + SPACE[1])
         painter.setFont(section_font())
         painter.setPen(QColor(theme.ink))
-        painter.drawText(columns.name, _LEFT, self._name)
+        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, columns.name.width())
+        painter.drawText(columns.name, _LEFT, name)
         if self._captions:
             painter.setFont(font(11.5))
             painter.setPen(QColor(theme.ink3))

@@ -32,6 +32,7 @@ class Fold(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.button = _FoldButton()
+        self.button.setObjectName("fold")
         self.button.setText(title)
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)

@@ -37,6 +37,20 @@ def paint_stance(painter: QPainter, box: QRectF, stance: StanceClass, colour: QC
     painter.restore()
 
 
+def paint_lock(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Paint a closed padlock."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width, height = box.width(), box.height()
+    painter.setPen(QPen(colour, max(_THINNEST, width * _PEN_SHARE)))
+    bow = QRectF(box.left() + 0.27 * width, box.top() + 0.06 * height, 0.46 * width, 0.62 * height)
+    painter.drawArc(bow, 0, _HALF_TURN)
+    for x in (bow.left(), bow.right()):
+        painter.drawLine(QPointF(x, bow.center().y()), QPointF(x, box.top() + 0.55 * height))
+    painter.fillRect(QRectF(box.left() + 0.12 * width, box.top() + 0.48 * height, 0.76 * width, 0.52 * height), colour)
+    painter.restore()
+
+
 def paint_verdict(painter: QPainter, box: QRectF, verdict: Verdict, colour: QColor) -> None:
     """Paint a full, half or hollow disc, or a cross."""
     painter.save()

@@ -14,6 +14,7 @@ from ui.tokens import RADIUS_CONTROL, SPACE, tokens
 from ui.widgets.confidence_bars import BARS_SIZE, paint_confidence
 from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -122,6 +123,6 @@ class IndicatorLink(KeyboardRing, QAbstractButton):
         confidence = f"{self._score.confidence} confidence" if self._score else ""
         self.setAccessibleName(", ".join(word for word in (*self.words[:3], confidence) if word))
         self.setAccessibleDescription("; ".join(self._details))
-        self.setToolTip("\n".join((text, *self._details)))
+        self.setToolTip(plain_tip("\n".join((text, *self._details))))
         self.updateGeometry()
         self.update()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 NAME, HINT = "Why this score", "What speaks for this score"
+NOTHING_SAID = "No reason was written down"
+_HOW_KEPT = "Kept when you leave it, or with Ctrl+Enter; Esc takes it back"
 _LINES, _FRAME = 2, 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,8 +34,9 @@ class JustificationEdit(QPlainTextEdit):
         self.setFont(font(12))
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        self._hint = hint
         self.setPlaceholderText(hint)
-        self.setToolTip("Kept when you leave it, or with Ctrl+Enter; Esc takes it back")
+        self.setToolTip(_HOW_KEPT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         frame = 2 * (_FRAME + round(self.document().documentMargin()) + 1)
@@ -55,6 +58,15 @@ class JustificationEdit(QPlainTextEdit):
         if text != self._kept:
             self._kept = text
             self.edited.emit(text)
+
+    def set_editable(self, editable: bool) -> None:
+        """Take words, or only show them: then without the look of a field."""
+        self.setReadOnly(not editable)
+        self.setPlaceholderText(self._hint if editable else NOTHING_SAID)
+        self.setToolTip(_HOW_KEPT if editable else "")
+        self.viewport().setAutoFillBackground(editable)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if editable else Qt.CursorShape.ArrowCursor)
+        self.update()
 
     def take_back(self) -> None:
         """Drop what was typed since the text was kept."""
@@ -86,6 +98,9 @@ class JustificationEdit(QPlainTextEdit):
 
     def _paint_frame(self) -> None:
         painter, theme = QPainter(self), tokens(self.palette())
+        if self.isReadOnly() and not self.hasFocus():
+            painter.fillRect(self.rect(), QColor(theme.sunken))
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 if self.hasFocus() else 1
         painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.outline), width))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.marking import UNCLASSIFIED, marking_colours
 from ui.tokens import font
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,7 +31,7 @@ class MarkingBanner(QWidget):
         """Show another marking."""
         self._marking = marking
         self.setAccessibleName(f"Marking: {marking}")
-        self.setToolTip(marking)
+        self.setToolTip(plain_tip(marking))
         self.update()
 
     def sizeHint(self) -> QSize:

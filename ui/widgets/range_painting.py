@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.widgets.axis import Axis
 
 _BAR_HALF, _HANDLE_HALF, _HANDLE_WIDTH = 5.0, 7.0, 3.0
+_BEST_READ = 3.5
 _MARK_HALF, _MARK_TOP, _MARK_TIP = 3.5, 0.5, 5.5
 _TICK, _LONG_TICK, _LONG_EVERY = 2.0, 4.0, 5
 
@@ -34,18 +35,21 @@ def paint_axis(painter: QPainter, axis: Axis, middle: float, theme: Tokens) -> N
         painter.drawLine(QPointF(axis.x(value), middle - half), QPointF(axis.x(value), middle + half))
 
 
-def paint_score(painter: QPainter, axis: Axis, middle: float, score: Score, theme: Tokens, side: Side) -> None:
-    """Paint the range and its handles in the colour of the side."""
+def paint_score(
+    painter: QPainter, axis: Axis, middle: float, score: Score, theme: Tokens, side: Side, *, editable: bool = True
+) -> None:
+    """Paint the range in the colour of the side, with handles where it can be moved."""
     low, best, high = (axis.x(value) for value in (score.low, score.best, score.high))
     colour = theme.side(side)
     painter.setPen(QPen(colour, 1))
     painter.setBrush(theme.side_soft(side))
     painter.drawRect(QRectF(low, middle - _BAR_HALF, high - low, 2 * _BAR_HALF))
-    for x in (low, high):
+    for x in (low, high) if editable else ():
         painter.fillRect(QRectF(x - _HANDLE_WIDTH / 2, middle - _HANDLE_HALF, _HANDLE_WIDTH, 2 * _HANDLE_HALF), colour)
     painter.setPen(QPen(QColor(theme.surface), 1))
     painter.setBrush(colour)
-    painter.drawEllipse(QPointF(best, middle), BEST_RADIUS, BEST_RADIUS)
+    radius = BEST_RADIUS if editable else _BEST_READ
+    painter.drawEllipse(QPointF(best, middle), radius, radius)
 
 
 def paint_unknown(painter: QPainter, axis: Axis, middle: float, theme: Tokens, focus: bool) -> None:

@@ -84,6 +84,7 @@ class RangeSlider(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Let keys and mouse change the score, or only look at it."""
         self._editable = editable
+        self.update()
         self.setCursor(Qt.CursorShape.PointingHandCursor if editable else Qt.CursorShape.ArrowCursor)
         self._describe()
 
@@ -164,7 +165,7 @@ class RangeSlider(QWidget):
             paint_unknown(painter, axis, middle, theme, self.hasFocus())
             return
         paint_axis(painter, axis, middle, theme)
-        paint_score(painter, axis, middle, self._score, theme, self._side)
+        paint_score(painter, axis, middle, self._score, theme, self._side, editable=self._editable)
         if self.hasFocus():
             paint_focus(painter, axis.x(self._score.best), middle, theme)
 

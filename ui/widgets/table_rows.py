@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.tokens import tokens
-from ui.widgets.glyphs import paint_verdict
+from ui.widgets.glyphs import paint_stance, paint_verdict
 from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from advisor.findings import Verdict
+    from advisor.playbook import StanceClass
     from ui.tokens import Tokens
     from ui.widgets.ink_label import Ink
 
@@ -63,13 +64,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is painted in a cell; `verdict` puts its glyph before the text, `main` turns bold in the selected row."""
+    """What is painted in a cell; `verdict` and `stance` put their glyph before the text.
+
+    `main` turns bold in the selected row.
+    """
 
     text: str
     ink: Ink = "ink"
     number: bool = False
     main: bool = False
     verdict: Verdict | None = None
+    stance: StanceClass | None = None
     reading: Reading | None = None
 
 
@@ -96,6 +101,9 @@ class RowDelegate(QStyledItemDelegate):
         """Paint what stands in a cell, within its padding."""
         if cell.verdict is not None:
             paint_verdict(painter, _glyph_box(box), cell.verdict, theme.verdict(cell.verdict))
+            box = box.adjusted(GLYPH + PAD, 0, 0, 0)
+        if cell.stance is not None:
+            paint_stance(painter, _glyph_box(box), cell.stance, theme.stance(cell.stance))
             box = box.adjusted(GLYPH + PAD, 0, 0, 0)
         plain = NUMBER if cell.number else TEXT
         type_ = CHOSEN if chosen and cell.main else plain

@@ -52,7 +52,7 @@ def test_scores_data_and_a_case_are_kept_in_one_step_that_undo_takes_back(
     assert preview.ready
     assert preview.summary == (
         "Import adds to Peru an assessment as of 15 May 2014 by Ana (1 score changes) and the data series"
-        " acled.protests_riots with 13 readings; and the new country Bolivia with 3 assessments."
+        " acled.protests_riots with 13 readings; and the new country Bolivia with 3 assessments and 22 notes."
     )
     assert library.case(1) == before
     done = reading.keep()

@@ -27,6 +27,7 @@ from data.library import (
 from data.library import database as database_module
 from data.library import opening as opening_module
 from data.library.migrations import APPLICATION_ID, shipped_migrations
+from data.library.recovery import recover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -578,3 +579,18 @@ def test_a_file_that_was_emptied_is_no_new_library_where_there_are_backups(kept:
         open_library(kept)
     assert found.value.backup is not None
     assert kept.read_bytes() == b""
+
+
+def test_a_file_that_was_deleted_is_no_new_library_where_there_are_backups_and_comes_back_from_them(
+    kept: Path, clock: Callable[[], dt.datetime]
+) -> None:
+    with open_library(kept) as library:
+        library.backups.make()
+    kept.unlink()
+    with pytest.raises(DamagedLibrary, match=r"no longer there.*newest good backup") as found:
+        open_library(kept)
+    assert not kept.exists()
+    assert found.value.backup is not None
+    recover(kept, found.value.backup.path, clock())
+    with open_library(kept) as library:
+        assert [case.name for case in library.cases()] == ["Peru"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.case import PlaybookVersion
-from data.library import indexing
-from data.library.recording import RECORDED, trigger_names
+from data.library.indexing import INDEXED
+from data.library.recording import RECORDED
 
 if TYPE_CHECKING:
     from advisor.case import Case
@@ -23,7 +23,9 @@ def test_every_table_of_what_the_analyst_keeps_is_recorded(library: Library) -> 
     )
     assert {name for (name,) in tables} - BOOKKEEPING == set(RECORDED)
     triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    assert {name for (name,) in triggers} == {*trigger_names(), *indexing.trigger_names()}
+    watched = [*(f"record_{table}" for table in RECORDED), *(f"index_{one.table}" for one in INDEXED)]
+    wanted = {f"{name}_{kind}" for name in watched for kind in ("insert", "update", "delete")}
+    assert {name for (name,) in triggers} == wanted
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advisor.case import Case
+from advisor.case import Case, Note
 from data.case_files import SHIPPED_CASES, read_cases
 from data.library import InvalidEdit, Library, open_library
 from data.playbook_files import shipped_playbook
@@ -82,6 +82,17 @@ def test_assessments_without_a_playbook_are_no_entries(library: Library, peru: C
     assert [one.playbook for one in peru.assessments] == ["counternarcotics", None]
     assert library.fill_once([record_only, peru]) == 1
     assert library.case(library.cases()[0].id) == replace(peru, assessments=peru.assessments[:1])
+
+
+def test_notes_on_left_out_assessments_alone_are_left_out_and_the_others_keep_their_links(
+    library: Library, peru: Case
+) -> None:
+    entry, record = (one.id for one in peru.assessments)
+    links = ((entry,), (record,), (entry, record), ())
+    noted = replace(peru, notes=tuple(Note(f"{number}", assessments=ids) for number, ids in enumerate(links)))
+    library.fill_once([noted])
+    kept = library.case(library.cases()[0].id).notes
+    assert [(note.text, note.assessments) for note in kept] == [("0", (entry,)), ("2", (entry,)), ("3", ())]
 
 
 def test_filling_leaves_out_the_same_as_seeding(library: Library, shipped: tuple[Case, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,10 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     for name in ("absent.csv", "folder.csv"):
         with pytest.raises(DataError, match="check the name and its folder"):
             open_source(tmp_path / name, KNOWN)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "panel.csv")
+    with pytest.raises(DataError, match="is no ordinary file"):
+        open_source(tmp_path / "panel.csv", ())

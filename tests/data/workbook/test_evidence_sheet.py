@@ -14,7 +14,17 @@ def rows() -> list[dict[str, object]]:
 def test_facts_readings_and_works_cited_share_one_table() -> None:
     one = briefings.briefing()
     kinds = [row["Kind"] for row in rows()]
-    assert kinds == ["Fact"] * len(one.evidence) + ["Series"] * len(one.series) + ["Work"] * len(one.sources)
+    parts = {"Fact": one.evidence, "Note": one.notes, "Series": one.series, "Work": one.sources}
+    assert kinds == [kind for kind, found in parts.items() for _ in found]
+
+
+def test_a_note_shows_its_grade_what_it_speaks_for_and_whether_it_was_known() -> None:
+    found = {str(row["What"])[:30]: row for row in rows() if row["Kind"] == "Note"}
+    counted = found["The Defensoria counted 161 act"]
+    assert (counted["As of"], counted["Verified"]) == ("before", None)
+    assert counted["Source"] == "Defensoria report 118, via SIAR Cajamarca"
+    assert counted["Note"] == "B2, usually reliable, probably true; speaks for Current unrest"
+    assert found["Otarola made clear that forced"]["As of"] == "after"
 
 
 def test_a_fact_shows_its_date_source_and_whether_it_was_known() -> None:
@@ -38,7 +48,7 @@ def test_an_address_is_text_and_no_link() -> None:
 
 
 def test_an_assessment_without_evidence_still_has_its_sheet() -> None:
-    bare = replace(briefings.briefing(), evidence=(), series=(), sources=())
+    bare = replace(briefings.briefing(), evidence=(), notes=(), series=(), sources=())
     assert tuple(cell.value for cell in briefings.page_alone(bare, "Evidence")[4]) == HEADERS
 
 

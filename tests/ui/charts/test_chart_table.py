@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView
 
 from ui.charts.chart_table import HEADER_HEIGHT, ROW_HEIGHT, ChartTable
 
@@ -50,3 +51,11 @@ def test_the_table_is_as_high_as_its_rows(table: ChartTable) -> None:
 def test_nothing_to_show_is_an_empty_table(table: ChartTable) -> None:
     table.show_rows(())
     assert (table.rowCount(), table.columnCount()) == (0, 0)
+
+
+def test_columns_are_measured_once_they_are_filled_and_not_for_every_cell(table: ChartTable) -> None:
+    header, modes = table.horizontalHeader(), list[QHeaderView.ResizeMode]()
+    table.itemChanged.connect(lambda _: modes.append(header.sectionResizeMode(0)))
+    table.show_rows(ROWS)
+    assert set(modes) == {QHeaderView.ResizeMode.Fixed}
+    assert header.sectionResizeMode(0) == QHeaderView.ResizeMode.ResizeToContents

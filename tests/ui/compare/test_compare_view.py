@@ -10,7 +10,7 @@ from ui.compare import comparing
 from ui.compare.compare_view import HOW_TO, NO_MATCH, ONE, CompareView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ class EmptyPlan:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme, empty_session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[CompareView]:
-    monkeypatch.setattr(comparing, "solve", lambda *_: EmptyPlan())
+    monkeypatch.setattr(comparing, "solve", lambda *_, **__: EmptyPlan())
     made = CompareView(empty_session, lambda names: dict.fromkeys(names, "South America"))
     qtbot.addWidget(made)
     made.show()
@@ -79,3 +79,18 @@ def test_return_on_a_row_opens_it(view: CompareView, empty_session: Session) -> 
     view.table.opened.emit("BOL-2006-2008")
     assert empty_session.assessment is not None
     assert empty_session.assessment.id == "BOL-2006-2008"
+
+
+def test_a_country_without_a_region_is_asked_for_once(qtbot: QtBot, theme: Theme, empty_session: Session) -> None:
+    asked: list[list[str]] = []
+
+    def regions(countries: Sequence[str]) -> dict[str, str]:
+        asked.append(list(countries))
+        return {}
+
+    made = CompareView(empty_session, regions)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: not made.comparing.busy)
+    assert asked == [["Bolivia", "Peru"]]
+    made.close_work()

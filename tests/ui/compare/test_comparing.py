@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from advisor.plan import Member
 from advisor.ranking import Entry
+from tests.ui.conftest import PATIENCE_MS
 from ui.compare import comparing
 from ui.compare.comparing import Comparing
 
@@ -36,7 +37,7 @@ def entries(shipped_cases: tuple[Case, ...]) -> list[Entry]:
 
 @pytest.fixture
 def work(qtbot: QtBot, playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comparing]:
-    monkeypatch.setattr(comparing, "solve", lambda *_: Plan())
+    monkeypatch.setattr(comparing, "solve", lambda *_, **__: Plan())
     holder = QObject()
     made = Comparing(playbook, lambda names: dict.fromkeys(names, "Somewhere"), holder)
     yield made
@@ -49,13 +50,13 @@ def test_findings_come_at_once_and_plans_when_they_are_solved(
     arrived: list[Sequence[Compared]] = []
     work.compared.connect(arrived.append)
     work.want(entries)
-    qtbot.waitUntil(lambda: len(arrived) == 2)
+    qtbot.waitUntil(lambda: len(arrived) == 2, timeout=PATIENCE_MS)
     assert [one.package for one in arrived[0]] == [None, None]
     assert [one.package for one in arrived[1]] == [{"alt_dev": "lead"}] * 2
     assert [one.country for one in arrived[1]] == [entry.country for entry in entries]
     before = arrived[1][0].findings
     work.want(list(reversed(entries)))
-    qtbot.waitUntil(lambda: len(arrived) == 4)
+    qtbot.waitUntil(lambda: len(arrived) == 4, timeout=PATIENCE_MS)
     assert arrived[2][1].findings is before
 
 

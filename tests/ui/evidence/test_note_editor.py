@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from advisor.case import Note
 from advisor.periods import NO_DATE
 from tests.ui.evidence.notes import OMBUDSMAN
-from ui.evidence.note_editor import NEW, TEXT_MISSING, NoteEditor
+from ui.evidence.note_editor import LOCKED, NEW, TEXT_MISSING, NoteEditor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -94,6 +94,14 @@ def test_what_is_being_typed_outlives_a_change_of_the_same_note_elsewhere(editor
     editor.show_note(replace(OMBUDSMAN, id=9, text="Another"))
     assert [note.source for note in heard] == ["Defensoría x"]
     assert editor.source.text() == "Defensoría"
+
+
+def test_a_note_of_a_locked_assessment_says_how_to_go_on(editor: NoteEditor) -> None:
+    editor.show_note(OMBUDSMAN, editable=False, locked=True)
+    assert editor.aside.text() == LOCKED
+    assert editor.source.cursorPosition() == 0
+    editor.show_note(OMBUDSMAN)
+    assert not editor.aside.text()
 
 
 def test_a_note_that_may_not_be_changed_can_be_read(editor: NoteEditor) -> None:

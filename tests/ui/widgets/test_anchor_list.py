@@ -41,8 +41,8 @@ def click(anchors: AnchorList, row: int) -> None:
     QTest.mouseClick(anchors.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def test_a_click_on_an_anchor_picks_its_value(anchors: AnchorList, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(anchors.picked) as picked:
+def test_a_click_on_an_anchor_picks_its_value_and_gives_the_keyboard_back(anchors: AnchorList, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([anchors.picked, anchors.left], order="strict"), qtbot.waitSignal(anchors.picked) as picked:
         click(anchors, 2)
     assert picked.args == [4]
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from advisor.findings import VERDICTS
 from advisor.playbook import STANCE_CLASSES
-from ui.widgets.glyphs import StanceGlyph, VerdictGlyph, paint_stance, paint_verdict
+from ui.widgets.glyphs import StanceGlyph, VerdictGlyph, paint_lock, paint_stance, paint_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,3 +76,11 @@ def test_a_verdict_glyph_keeps_its_size(qtbot: QtBot) -> None:
     qtbot.addWidget(glyph)
     assert (glyph.width(), glyph.height()) == (10, 10)
     assert not glyph.grab().isNull()
+
+
+def test_a_lock_is_closed_a_bow_over_a_full_body(qtbot: QtBot) -> None:
+    image = picture(lambda painter, box: paint_lock(painter, box, BLACK))
+    middle = SIDE // 2
+    assert image.pixelColor(middle, SIDE - 5).lightness() < 128
+    assert image.pixelColor(middle, SIDE // 3).lightness() > 128
+    assert dark(image, range(middle)) == pytest.approx(dark(image, range(middle, SIDE)), rel=0.1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.widgets.justification_edit import JustificationEdit
+from ui.widgets.justification_edit import HINT, NOTHING_SAID, JustificationEdit
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -90,3 +90,13 @@ def test_focus_is_visible(edit: JustificationEdit) -> None:
     focused = edit.grab().toImage()
     edit.clearFocus()
     assert edit.grab().toImage() != focused
+
+
+def test_read_only_words_lie_on_the_page_without_the_look_of_a_field(edit: JustificationEdit) -> None:
+    edit.set_editable(False)
+    assert edit.isReadOnly()
+    assert edit.placeholderText() == NOTHING_SAID
+    assert not edit.viewport().autoFillBackground()
+    assert not edit.toolTip()
+    edit.set_editable(True)
+    assert (edit.placeholderText(), edit.viewport().autoFillBackground()) == (HINT, True)

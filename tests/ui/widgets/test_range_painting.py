@@ -44,6 +44,16 @@ def test_best_stands_out_in_the_colour_of_the_side_between_its_ends(
     assert named(image, AXIS.x(9), MIDDLE) == LIGHT.surface
 
 
+def test_a_score_that_is_only_read_has_no_handles(canvas: Callable[[Callable[[QPainter], None]], QImage]) -> None:
+    def painted(*, editable: bool) -> QImage:
+        score = Score(3, 6, 8)
+        return canvas(lambda painter: paint_score(painter, AXIS, MIDDLE, score, LIGHT, "external", editable=editable))
+
+    above_the_bar = (AXIS.x(3), MIDDLE - 6.5)
+    assert named(painted(editable=True), *above_the_bar) == LIGHT.external
+    assert named(painted(editable=False), *above_the_bar) == LIGHT.surface
+
+
 def test_an_unknown_score_is_hollow_and_dashed_over_the_whole_scale(
     canvas: Callable[[Callable[[QPainter], None]], QImage],
 ) -> None:

@@ -30,7 +30,6 @@ BARS = (
     Bar("cost", "Cost of agreeing", "cost_of_agreeing", "domestic", -3.0, 2.5, -0.5),
     Bar("standing", "Standing", "sum", "domestic", -0.5, 0.0, -0.5),
 )
-LAYOUT_ROWS = {bar.id: number for number, bar in enumerate(BARS)}
 
 
 @pytest.fixture(autouse=True)
