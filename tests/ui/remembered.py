@@ -27,7 +27,7 @@ _HELD: list[object] = []
 
 def remember(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window take what was computed before, in this or an earlier test."""
-    for module in ("likelihoods", "case_findings", "planner", "surveyor"):
+    for module in ("likelihoods", "case_findings", "standing_work", "surveyor"):
         monkeypatch.setattr(f"ui.{module}.draw_blocks", _once(draw_blocks, _key_of_draws, made=tuple))
     monkeypatch.setattr("ui.likelihoods.with_likelihoods", _once(with_likelihoods, _key_of_best))
     monkeypatch.setattr("ui.likelihoods.prices_outside", _once(prices_outside, _key_of_best))

@@ -11,7 +11,8 @@ from advisor.scores import Score
 from advisor.tipping import tipping_points
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
 from ui import planner as planner_module
-from ui.planner import PAUSE_MS, Planner
+from ui.planner import Planner
+from ui.standing_work import PAUSE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
