@@ -27,6 +27,16 @@ def written(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def without_year(date: dt.date) -> str:
+    """Write the day of a date alone, in the style chosen, for where there is little room."""
+    match date_style():
+        case "month_first":
+            return f"{_MONTHS[date.month - 1]} {date.day}"
+        case "iso":
+            return f"{date:%m-%d}"
+    return f"{date.day} {_MONTHS[date.month - 1]}"
+
+
 def entry_format() -> str:
     """Return the style chosen as fields for dates understand it."""
     return {"day_first": "d MMM yyyy", "month_first": "MMM d, yyyy", "iso": "yyyy-MM-dd"}[date_style()]

@@ -34,7 +34,7 @@ EMPTY = "Open an assessment in the library to see what its scores rest on."
 NO_NOTES = "No notes yet. A note says what a source says, how far source and item can be trusted, and what it bears on."
 NO_NOTES_ON = "No notes on {} yet."
 NOTHING_FOUND = "Nothing in the library holds all of these words."
-_FILTER_WIDTHS, _NARROW = (188, 232), 1000
+_FILTER_WIDTHS, _NARROW = (212, 232), 1000
 _SCROLLBAR = 12
 _EMPTY, _LIST, _HITS = range(3)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from ui.widgets.ink_label import InkLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMetaObject
     from PySide6.QtGui import QPaintEvent
 
 
@@ -43,11 +44,38 @@ class Highlight(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Place found")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._followed: tuple[QWidget, QRect | None] | None = None
+        self._tie: QMetaObject.Connection | None = None
         self.hide()
 
     def show_around(self, widget: QWidget, rect: QRect) -> None:
-        """Stand around a rectangle of a widget, as far as it is seen."""
-        around = self._around
+        """Stand around a rectangle of a widget, as far as it is seen; follow it as the page scrolls or is resized."""
+        self.leave()
+        self._followed = widget, None if rect == widget.rect() else rect
+        self._tie = widget.destroyed.connect(self.leave)
+        moved: QWidget | None = widget
+        while moved is not None and moved is not self._around:
+            moved.installEventFilter(self)
+            moved = moved.parentWidget()
+        self._follow()
+
+    def leave(self) -> None:
+        """Go away."""
+        if self._tie is not None:
+            QObject.disconnect(self._tie)
+        self._followed = self._tie = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._followed is not None and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        if self._followed is None:
+            return
+        (widget, part), around = self._followed, self._around
+        rect = widget.rect() if part is None else part
         seen = widget.visibleRegion().boundingRect().intersected(rect)
         top_left = widget.mapTo(around, seen.topLeft())
         self.setGeometry(QRect(top_left, seen.size()).adjusted(-3, -3, 3, 3).intersected(around.rect()))
@@ -113,7 +141,7 @@ class FindBar(QFrame):
             return
         place, before = self.place, self._before
         self.hide()
-        self.highlight.hide()
+        self.highlight.leave()
         self._found, self._at, self._before = [], -1, None
         target = None if place is None else _focusable(place.widget)
         if target is None:
@@ -138,7 +166,7 @@ class FindBar(QFrame):
         if self._found:
             self._go(1)
         else:
-            self.highlight.hide()
+            self.highlight.leave()
             self.told.setText("Not found on this page" if words else "")
         for button in (self.previous, self.next):
             button.setEnabled(len(self._found) > 1)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from advisor.suggestion import Suggestion
 
 LABEL_WIDTH = 72
-_SPACING = 3
+_SPACING = 2
 
 
 class IndicatorPanel(QWidget):
@@ -61,7 +61,7 @@ class IndicatorPanel(QWidget):
         self._lever_label = _label("US lever")
         self.what_if = WhatIfLines(LABEL_WIDTH)
         self.sources = SourcesList()
-        self.more = Fold("Guidance, movement and data")
+        self.more = Fold("Guidance")
         self._arrange()
         self.anchors.picked.connect(self._pick)
         self.anchors.left.connect(self.left)
@@ -77,7 +77,7 @@ class IndicatorPanel(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What the keyboard visits, in reading order."""
-        return self.anchors, self.data.first_button, self.justification, *self.notes.tab_stops, self.more.button
+        return self.more.button, self.anchors, self.data.first_button, self.justification, *self.notes.tab_stops
 
     def set_indicator(self, indicator: Indicator, score: Score | None) -> None:
         """Show another indicator; a justification still being typed is kept for the one it was typed for."""
@@ -138,15 +138,17 @@ class IndicatorPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         self.change.setWordWrap(False)
-        top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.change.setToolTip("Typical change within 12 months")
+        top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.more.place_button(top, "How to score it, what makes it move, and where data are found")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[0])
+        layout.setContentsMargins(SPACE[3], SPACE[0], SPACE[3], SPACE[0])
         layout.setSpacing(_SPACING)
         layout.addLayout(top)
-        for widget in (self.question, self.anchors, self.data, self.what_if):
+        for widget in (self.question, self.more, self.anchors, self.data, self.what_if):
             layout.addWidget(widget)
         layout.addLayout(_form((_label("Why"), self.justification), (_label("Notes"), self.notes)))
-        layout.addWidget(self.more)
         about = (
             (_label("Guidance"), self.guidance),
             (_label("Movement"), self.movement),
@@ -160,7 +162,7 @@ class IndicatorPanel(QWidget):
 
     def _describe(self, indicator: Indicator) -> None:
         self.title.setText(indicator.name)
-        self.change.setText(f"typical 12-month change ±{indicator.volatility:g}")
+        self.change.setText(f"±{indicator.volatility:g} in 12 months")
         self.question.setText(indicator.question)
         self.guidance.setText(indicator.guidance)
         self.anchors.set_indicator(indicator)
@@ -190,7 +192,7 @@ def _form(*rows: tuple[InkLabel, QWidget]) -> QGridLayout:
     """Put each widget beside its label."""
     form = QGridLayout()
     form.setHorizontalSpacing(SPACE[1])
-    form.setVerticalSpacing(SPACE[0])
+    form.setVerticalSpacing(_SPACING)
     form.setColumnMinimumWidth(0, LABEL_WIDTH)
     form.setColumnStretch(1, 1)
     for row, (label, widget) in enumerate(rows):

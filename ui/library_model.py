@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from advisor.wording import STANCE_WORDS
-from ui.dates import told_apart, written
+from ui.dates import told_apart, without_year, written
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Role(IntEnum):
     COUNT = _user + 4
     STANCE = _user + 5
     LOCKED = _user + 6
+    SHORTER = _user + 7
 
 
 class Country:
@@ -75,6 +76,7 @@ class LibraryModel(QAbstractItemModel):
             Role.COUNT.value: lambda country, _: len(country.case.assessments),
             Role.STANCE.value: lambda country, row: self._stances.get(_assessment(country, row) or ""),
             Role.LOCKED.value: _is_locked,
+            Role.SHORTER.value: _shorter,
         }
 
     def show(self, countries: Iterable[Country]) -> None:
@@ -163,6 +165,15 @@ def _kind(country: Country, row: int) -> Kind:
 
 def _text(country: Country, row: int) -> str:
     return {"case": country.case.name, "new": NEW_ASSESSMENT}.get(_kind(country, row)) or country.texts[row]
+
+
+def _shorter(country: Country, row: int) -> str:
+    """Return the text without its year, so that who made an assessment can be read in a narrow panel."""
+    text = _text(country, row)
+    if _kind(country, row) != "assessment":
+        return text
+    as_of = country.assessments[row].as_of
+    return text if text == written(as_of) else text.replace(written(as_of), without_year(as_of), 1)
 
 
 def _tip(country: Country, row: int) -> str | None:

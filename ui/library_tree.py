@@ -15,6 +15,8 @@ from ui.widgets.glyphs import paint_lock, paint_stance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QFontMetrics
+
     from advisor.playbook import StanceClass
     from ui.library_model import Index, Kind
     from ui.ports import CaseSummary
@@ -113,6 +115,14 @@ class LibraryTree(QTreeView):
         return {index.data(Role.CASE) for index in cases if self.isExpanded(index)}
 
 
+def fitted(text: str, shorter: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the text where it fits, else the shorter one, if need be without its middle."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    mode = Qt.TextElideMode.ElideRight if shorter == text else Qt.TextElideMode.ElideMiddle
+    return metrics.elidedText(shorter, mode, width)
+
+
 class _EntryDelegate(QStyledItemDelegate):
     """Paints one row over the whole width of the panel."""
 
@@ -143,7 +153,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if is_open else self._plain)
         taken = 16 + (_LOCK if index.data(Role.LOCKED) else 0)
         room = row.adjusted(2 * _PAD + (8 if kind == "case" else 10), 0, -_PAD - taken, 0)
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
+        text = fitted(index.data(), index.data(Role.SHORTER), painter.fontMetrics(), int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         self._paint_right(painter, row.adjusted(0, 0, -_PAD, 0), index)
         painter.restore()

@@ -101,7 +101,7 @@ class ScorePage(QWidget):
     def _arrange(self) -> None:
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
+        self._columns.setContentsMargins(SPACE[2], 0, SPACE[2], SPACE[0])
         self._columns.setSpacing(SPACE[4])
         for column in (self.domestic, self.external):
             self._columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)

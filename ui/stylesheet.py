@@ -110,6 +110,7 @@ QPushButton[menu="true"] { padding-right: 18px; }
 QPushButton[menu="true"]:focus { padding-right: 16px; }
 
 QToolButton#fold { background: transparent; color: $ink; border: 0; padding: 3px 4px; }
+QToolButton#fold[dense="true"] { padding: 0 4px; }
 QToolButton#fold:hover { background: $accent_soft; border-radius: ${radius}px; }
 QToolButton#fold:disabled { color: $ink3; }
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ui.dates import from_qt, month_written, to_qt, told_apart, written
+from ui.dates import from_qt, month_written, to_qt, told_apart, without_year, written
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from ui.dates import from_qt, month_written, to_qt, told_apart, written
 )
 def test_a_date_is_written_as_analysts_write_it(date: dt.date, text: str) -> None:
     assert written(date) == text
+
+
+def test_a_day_is_written_without_its_year() -> None:
+    assert without_year(dt.date(2014, 5, 15)) == "15 May"
 
 
 def test_a_month_is_written_without_its_day() -> None:

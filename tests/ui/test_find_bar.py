@@ -73,3 +73,15 @@ def test_words_that_are_nowhere_are_said_to_be(bar: FindBar) -> None:
     assert bar.told.text() == "Not found on this page"
     assert bar.place is None
     assert not bar.next.isEnabled()
+
+
+def test_the_frame_stays_on_the_place_as_the_page_is_resized(bar: FindBar, page: QWidget) -> None:
+    QTest.keyClicks(bar.wanted, "later")
+    assert bar.place is not None
+    button = bar.place.widget
+    bar.window().resize(900, 700)
+    page.layout().activate()  # type: ignore[union-attr]
+    corner = button.mapTo(bar.window(), button.rect().topLeft())
+    assert bar.highlight.isVisible()
+    assert bar.highlight.geometry().contains(corner)
+    assert bar.highlight.width() >= button.width()

@@ -45,7 +45,7 @@ def click(panel: IndicatorPanel, row: int) -> None:
 def test_the_panel_asks_the_question_of_its_indicator(panel: IndicatorPanel, playbook: Playbook) -> None:
     unrest = playbook.indicator["su_level"]
     assert panel.title.text() == "Current unrest"
-    assert panel.change.text() == "typical 12-month change ±1.8"
+    assert panel.change.text() == "±1.8 in 12 months"
     assert panel.question.text() == unrest.question
     assert panel.guidance.text() == unrest.guidance
     assert panel.movement.text() == unrest.volatility_reason

@@ -74,6 +74,7 @@ def test_assessments_of_one_day_by_two_analysts_name_them(model: LibraryModel) -
     two = [Assessment("P1", day, analyst="Rosa"), Assessment("P2", day, analyst="Ana")]
     model.show([country(Case(1, "Peru", two))])
     assert {model.entry(name).data() for name in ("P1", "P2")} == {"15 May 2014, Rosa", "15 May 2014, Ana"}
+    assert model.entry("P1").data(Role.SHORTER) == "15 May, Rosa"
 
 
 def test_a_locked_assessment_says_so_to_everyone(model: LibraryModel) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from ui.library_model import NEW_ASSESSMENT, Role
-from ui.library_tree import LibraryTree
+from ui.library_tree import LibraryTree, fitted
+from ui.tokens import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,3 +144,12 @@ def test_every_row_can_be_painted(tree: LibraryTree) -> None:
     tree.mark_open("P2")
     tree.setFocus()
     assert not tree.grab().isNull()
+
+
+def test_where_room_is_short_the_year_goes_before_the_analyst(qtbot: QtBot) -> None:
+    metrics, whole, shorter = QFontMetrics(font(12.5)), "15 May 2014, Alejandra Fuentes", "15 May, Alejandra Fuentes"
+    assert fitted(whole, shorter, metrics, metrics.horizontalAdvance(whole)) == whole
+    assert fitted(whole, shorter, metrics, metrics.horizontalAdvance(whole) - 1) == shorter
+    least = fitted(whole, shorter, metrics, metrics.horizontalAdvance(shorter) - 1)
+    assert least.startswith("15 May")
+    assert least.endswith("Fuentes")

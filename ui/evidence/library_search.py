@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from ui.session import Session
 
-HINT = "Search notes, reasons, facts and events of the whole library"
+HINT = "Search the whole library"
+_SEARCHED = "Finds words in the notes, reasons, facts and events of all countries"
 _PAUSE_MS = 150
 
 
@@ -29,7 +30,8 @@ class LibrarySearch(QObject):
         self._session = session
         self.field, self.hits = QLineEdit(), HitList(names)
         self.field.setPlaceholderText(HINT)
-        self.field.setAccessibleName("Search the whole library")
+        self.field.setAccessibleName(HINT)
+        self.field.setToolTip(_SEARCHED)
         self.field.setClearButtonEnabled(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)

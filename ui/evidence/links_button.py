@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionButton, QWidget
 
 _LONG = 44
+_INDENT = "\N{EN SPACE}"
 
 
 class LinksButton(QPushButton):
@@ -69,6 +70,11 @@ class LinksButton(QPushButton):
         self.setText(one_line(text, _LONG).replace("&", "&&"))
         self.setToolTip(text if len(text) > _LONG else "")
         self.setAccessibleDescription(text)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        # Qt leaves out the padding of a button that has a menu and its text at the left.
+        option.text = f"{_INDENT}{self.text()}"
 
     def _tell(self) -> None:
         others = [name for name in self._shown if name not in self._actions]

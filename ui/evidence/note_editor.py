@@ -143,6 +143,7 @@ class NoteEditor(QFrame):
             if before is None or field.text() == getattr(before, name):
                 if field.text() != getattr(note, name):
                     field.setText(getattr(note, name))
+                    field.setCursorPosition(0)
                 field.setModified(False)
         for box, value in (
             (self.reliability, note.reliability),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -97,6 +97,15 @@ class HelpView(QWidget):
         self._keep_lines_short()
         self._go_to(self._heading)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # Links take their colour from the theme in which a document was written.
+            bar = self.browser.verticalScrollBar()
+            place = bar.value()
+            self._write()
+            bar.setValue(place)
+
     def _documents(self) -> tuple[Document, ...]:
         """Return all documents, those made from the program itself last."""
         return (*self._read, self._keys, self._about)
@@ -142,9 +151,13 @@ class HelpView(QWidget):
     def _show(self, document: Document, heading: str) -> None:
         if self._shown != document:
             self._shown = document
-            self.browser.setMarkdown(document.text)
-            self._dress()
+            self._write()
         self._go_to(heading)
+
+    def _write(self) -> None:
+        if self._shown is not None:
+            self.browser.setMarkdown(self._shown.text)
+            self._dress()
 
     def _go_to(self, heading: str) -> None:
         """Scroll to a heading; where the view is not laid out yet, this is done again when it is."""

@@ -58,7 +58,7 @@ class MomentPanel(QFrame):
         self.made = InkLabel(font(11.5), "ink3")
         self.nothing = InkLabel(font(12), "ink3", NO_ALTERATION)
         self.table = TextTable(
-            "What the edit altered", (Column("What", 120, 3), Column("Was", 70, 2), Column("Became", 70, 2))
+            "What the edit altered", (Column("What", 100, 1), Column("Was", 80, 1), Column("Became", 112, 1))
         )
         self.assessment = QComboBox()
         self.assessment.setAccessibleName("Assessment as it was then")

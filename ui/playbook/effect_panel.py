@@ -32,7 +32,7 @@ _PLAYBOOK, _WHAT_IF = "As it is", "What if"
 _STANCE = (Column("Stance and win-set", 150, 2), Column(_PLAYBOOK, 100, 2), Column(_WHAT_IF, 100, 2))
 _OPTIONS = (
     Column("Option that moves", 118, 3),
-    Column("Verdict: as it is → what if", 136, 3),
+    Column("Verdict → what if", 136, 3),
     Column("Standing", 104, 1),
     Column("Accepted", 88, 1),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.tokens import RADIUS_CONTROL, SPACE, font, tokens
 
@@ -50,6 +50,15 @@ class Fold(QWidget):
         layout.setSpacing(SPACE[0])
         layout.addWidget(self.button)
         layout.addWidget(self._folded)
+
+    def place_button(self, row: QBoxLayout, tip: str) -> None:
+        """Put the line, made lower, into another row; what belongs to it takes no room here while it is folded away."""
+        self.button.setProperty("dense", "true")
+        self.button.setToolTip(tip)
+        self.button.setAccessibleDescription(tip)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.toggled.connect(self.setVisible)
+        self.hide()
 
     def _fold(self, opened: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QLabel
 from ui.tokens import font, tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFontMetrics, QPaintEvent
 
 Ink = Literal["ink", "ink2", "ink3"]
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_SHORT = 0.15
+"""Share of a line below which the last one takes another word."""
 
 
 def section_font() -> QFont:
@@ -50,4 +53,18 @@ class InkLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(QColor(getattr(tokens(self.palette()), self._ink)))
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
-        painter.drawText(self.contentsRect(), self.alignment() | wrap, self.text())
+        text = without_orphan(self.text(), self.fontMetrics(), self.contentsRect().width())
+        painter.drawText(self.contentsRect(), self.alignment() | wrap, text)
+
+
+def without_orphan(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Hold the last words together where they fit a line: one word alone on the last line reads as a slip."""
+    before, space, tail = text.rpartition(" ")
+    held = text
+    while space and metrics.horizontalAdvance(tail) <= width * (_SHORT if held is not text else 1):
+        before, space, word = before.rpartition(" ")
+        tail = f"{word}{_NO_BREAK}{tail}"
+        if metrics.horizontalAdvance(tail) > width:
+            break
+        held = f"{before}{space}{tail}"
+    return held

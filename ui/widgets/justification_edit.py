@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME, HINT = "Why this score", "What speaks for this score"
 NOTHING_SAID = "No reason was written down"
 _HOW_KEPT = "Kept when you leave it, or with Ctrl+Enter; Esc takes it back"
-_LINES, _FRAME = 2, 3
+_LINES, _FRAME, _INSET = 2, 3, 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,7 +39,8 @@ class JustificationEdit(QPlainTextEdit):
         self.setToolTip(_HOW_KEPT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
-        frame = 2 * (_FRAME + round(self.document().documentMargin()) + 1)
+        self.document().setDocumentMargin(_INSET)
+        frame = 2 * (_FRAME + _INSET + 1)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
 
     def show_text(self, text: str) -> None:

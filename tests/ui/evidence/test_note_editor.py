@@ -29,6 +29,7 @@ def editor(qtbot: QtBot) -> NoteEditor:
 
 def type_into(widget: QWidget, text: str) -> None:
     widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_End)
     QTest.keyClicks(widget, text)
 
 

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from ui.help.help_view import HelpView
 from ui.help.topics import ABOUT, GUIDE, KEYS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from advisor.playbook import Playbook
@@ -73,3 +74,18 @@ def test_a_link_to_a_document_opens_it_and_one_to_the_web_is_only_copied(view: H
 def test_a_document_that_is_not_there_is_said_to_be_missing(view: HelpView) -> None:
     view.show_topic("nowhere")
     assert "install" in view.browser.toPlainText()
+
+
+def test_links_change_with_the_theme(view: HelpView, qapp: QApplication) -> None:
+    def colour() -> str:
+        fragments = iter(view.browser.document().toHtml().split("color:"))
+        return next(part[:7] for part in fragments if part.startswith("#"))
+
+    before, palette = qapp.palette(), qapp.palette()
+    palette.setColor(QPalette.ColorRole.Link, QColor("#123456"))
+    try:
+        qapp.setPalette(palette)
+        qapp.processEvents()
+        assert colour() == "#123456"
+    finally:
+        qapp.setPalette(before)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.fold import Fold
 
@@ -45,4 +45,17 @@ def test_the_line_is_ringed_while_it_has_the_keyboard_and_opens_with_the_space_b
     fold.button.clearFocus()
     assert fold.button.grab().toImage() != ringed
     QTest.keyClick(fold.button, Qt.Key.Key_Space)
+    assert held(fold).isVisible()
+
+
+def test_the_line_may_stand_in_another_row_and_then_nothing_is_left_of_what_is_folded_away(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row, fold = QVBoxLayout(page), Fold("More")
+    fold.body.addWidget(QLabel("the rest"))
+    fold.place_button(row, "What else there is")
+    row.addWidget(fold)
+    page.show()
+    assert fold.isHidden()
+    fold.button.click()
     assert held(fold).isVisible()

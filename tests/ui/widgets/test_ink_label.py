@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 from ui.tokens import DARK, LIGHT, font
-from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.ink_label import InkLabel, section_font, without_orphan
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,3 +42,12 @@ def test_a_long_text_takes_more_lines(qtbot: QtBot) -> None:
 
 def test_section_labels_are_capitals(qtbot: QtBot) -> None:
     assert section_font().capitalization() == QFont.Capitalization.AllUppercase
+
+
+def test_the_last_word_is_never_left_alone_on_a_line_where_two_fit(qtbot: QtBot) -> None:
+    metrics, text = QFontMetrics(font(12)), "Keep to it until the review in 12 months."
+    assert without_orphan(text, metrics, 200).split() == text.split()
+    assert without_orphan(text, metrics, 200).endswith("in 12\N{NO-BREAK SPACE}months.")
+    assert without_orphan(text, metrics, 900).count("\N{NO-BREAK SPACE}") > 1
+    assert without_orphan(text, metrics, 20) == text
+    assert without_orphan("Divergent", metrics, 200) == "Divergent"
