@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.findings import VERDICTS
+from advisor.phrasing import listed
 from advisor.wording import STANCE_WORDS, VERDICT_WORDS
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def _verdicts(options: Sequence[OptionRow]) -> str:
     if not different:
         return "Every option has the same verdict in all."
     first = different[0]
-    words = " and ".join(f'"{VERDICT_WORDS[verdict]}"' for verdict in sorted({*first.verdicts}, key=VERDICTS.index))
+    words = listed(
+        [f'"{VERDICT_WORDS[verdict]}"' for verdict in sorted({*first.verdicts}, key=VERDICTS.index)], len(VERDICTS)
+    )
     said = f"{len(different)} of {len(options)} options have different verdicts"
     return f"{said}; furthest apart is {first.name}: {words}."

@@ -44,7 +44,7 @@ def kind_of(path: Path, watch: Watch | None = None) -> FileKind:
     """
     if not path.is_file():
         there = "is a folder; choose the files in it" if path.is_dir() else "is no ordinary file; choose another"
-        what = there if path.exists() else "there is no such file"
+        what = there if path.exists() else "there is no such file; it may have been moved or renamed: choose it again"
         raise DataError(f"{path}: {what}")
     if path.suffix.lower() == _CASE:
         return "case"

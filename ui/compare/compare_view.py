@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 NAME = "Compare"
 HOW_TO = f"Choose two to {MOST} assessments, with Ctrl and a click or with the space bar, to see them side by side."
 EMPTY = "The library holds no assessment under this playbook yet."
-NO_MATCH = "No assessment matches the filter."
+NO_MATCH = "No assessment matches the filter. Clear it to see all."
 ONE = "One assessment is chosen; choose others to compare it with, with Ctrl and a click or with the space bar."
 TOO_MANY = f"Only the first {MOST} chosen are compared."
 WORKING = "Comparing…"

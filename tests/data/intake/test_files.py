@@ -49,7 +49,9 @@ def test_case_files_and_exports_are_told_apart_by_what_they_hold(playbook: Playb
 def test_what_is_no_file_or_no_case_is_refused_with_its_reason(playbook: Playbook, tmp_path: Path) -> None:
     missing = read(playbook, tmp_path / "gone.csv")
     assert isinstance(missing, Refused)
-    assert [str(problem) for problem in missing.problems] == ["gone.csv: there is no such file"]
+    assert [str(problem) for problem in missing.problems] == [
+        "gone.csv: there is no such file; it may have been moved or renamed: choose it again"
+    ]
     folder = read(playbook, tmp_path)
     assert isinstance(folder, Refused)
     assert "is a folder" in folder.problems[0].what
