@@ -37,7 +37,8 @@ def widest_text(playbook: Playbook, merged: Merged) -> str:
         return "Their best estimates are the same wherever more than one of them gave a score."
     named = [f"{playbook.indicator[one.indicator].name} ({_points(one.gap)})" for one in widest[:_WIDEST_NAMED]]
     shared = sum(len(one.opinions) > 1 for one in merged.spreads)
-    return f"They differ on {len(widest)} of {shared} {'indicator' if shared == 1 else 'indicators'} that several scored, most on {listed(named)}."
+    indicators = "indicator" if shared == 1 else "indicators"
+    return f"They differ on {len(widest)} of {shared} {indicators} that several scored, most on {listed(named)}."
 
 
 def disagreement_text(playbook: Playbook, found: Disagreement) -> tuple[str, ...]:
