@@ -36,7 +36,7 @@ PERU_2014 = "PER-2014-2016"
 PERU_2012 = "PER-2012-2014"
 UNREST = "su_level"
 DRAWS = 256
-COMPUTING = {f"test_{name}.py" for name in ("case_findings", "likelihoods", "planner", "session", "surveyor")}
+COMPUTING = {f"test_{name}.py" for name in ("case_findings", "likelihoods", "session", "surveyor")}
 PATIENCE_MS = 30_000
 FOLDER = Path(__file__).parent
 
@@ -76,7 +76,7 @@ class FakeBriefing:
 @pytest.fixture(autouse=True)
 def remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Compute everything once, but for the tests of those who compute it."""
-    if request.path.name not in COMPUTING:
+    if request.path.name not in COMPUTING and request.node.get_closest_marker("computes") is None:
         remember(monkeypatch)
 
 

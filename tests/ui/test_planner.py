@@ -76,6 +76,7 @@ def test_the_plan_comes_first_and_its_worth_after_it(qtbot: QtBot, planner: Plan
     assert planner.solved_at == since
 
 
+@pytest.mark.computes
 def test_progress_rises_through_both_and_ends_with_nothing_to_do(qtbot: QtBot, planner: Planner) -> None:
     told: list[tuple[float, str]] = []
     planner.progressed.connect(lambda share, what: told.append((share, what)))
