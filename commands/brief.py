@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import TYPE_CHECKING
 
 from advisor.briefing import compose
@@ -12,25 +11,19 @@ from advisor.marking import UNCLASSIFIED, marking_line
 from commands.as_briefed import as_briefed, compose_as_briefed
 from commands.assess import findings_of
 from commands.contract import SCHEMA, print_json
+from commands.output import Output, check_output
 from commands.plan import plan_of
 from commands.selection import select
 from data.briefing_file import PDF, write_file
-from data.errors import DataError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
     from pathlib import Path
 
     from advisor.briefing import Briefing
     from commands.selection import Selection
 
-
-_WORKBOOK = ".xlsx"
-
-
-class UnusableOutput(DataError):
-    """The name given for the workbook cannot be one, or is that of a file the briefing is made from."""
+_BRIEFING = Output("briefing", (".xlsx", PDF), f"the briefing is an Excel workbook, or its first page with {PDF}")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -38,7 +31,7 @@ def run(arguments: argparse.Namespace) -> None:
     choices = _choices(arguments)
     files = _files(arguments.output, with_pdf=arguments.pdf)
     for file in files:
-        check_output(file, (arguments.case, arguments.library), endings=(_WORKBOOK, PDF))
+        check_output(file, _BRIEFING, (arguments.case, arguments.library))
     selection = select(arguments.case, arguments.episode, arguments.library, arguments.playbook)
     briefing = _composed(selection, arguments.analyst or selection.assessment.analyst, choices.marking)
     for file in files:
@@ -88,22 +81,3 @@ def _files(output: Path, *, with_pdf: bool) -> tuple[Path, ...]:
     """Return the files to write: the one that is named, and the PDF beside a workbook."""
     beside = output.with_suffix(PDF) if with_pdf and output.name else output
     return (output,) if beside == output else (output, beside)
-
-
-def check_output(
-    output: Path,
-    inputs: Iterable[str | Path | None],
-    what: str = "briefing",
-    endings: tuple[str, ...] = (_WORKBOOK,),
-) -> None:
-    """Refuse, before anything is computed, what would not open in Excel and what would destroy an input."""
-    if os.path.isdir(output):
-        raise UnusableOutput(f"{output}: is a folder; add a file name, such as {output / f'{what}.xlsx'}")
-    if not output.parent.is_dir():
-        raise UnusableOutput(f"{output}: there is no folder {output.parent}; create it or choose another")
-    if output.suffix.lower() not in endings:
-        otherwise = ", or in .pdf for its first page" if PDF in endings else ""
-        raise UnusableOutput(f"{output}: the {what} is an Excel workbook; give it a name that ends in .xlsx{otherwise}")
-    for read in inputs:
-        if read and os.path.exists(output) and os.path.exists(read) and os.path.samefile(output, read):
-            raise UnusableOutput(f"{output}: the {what} is made from this file; give it another name")

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 from advisor.progress import Watch
 from advisor.wording import percent
 from commands.contract import SCHEMA, print_json
+from commands.output import Output, check_output
 from commands.selection import named_playbook
-from data.errors import DataError
 from data.panel.panel_file import PanelRun, score_panel_file
 from data.panel.report import problem_lines
 from data.panel.sources import ENDINGS, XLSX
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from advisor.playbook import Playbook
     from data.panel.report import PanelReport
 
 _TOLD_EVERY = 0.05
-
-
-class UnusableOutput(DataError):
-    """The name given for a result cannot be one, or is that of the panel itself."""
+_SCORED, _SUMMARY = Output("scored panel", ENDINGS), Output("summary", (XLSX,))
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -35,9 +30,9 @@ def run(arguments: argparse.Namespace) -> None:
     asked = PanelRun(
         arguments.file, arguments.output, arguments.summary, arguments.draws, arguments.partial, arguments.marking
     )
-    _check_output(asked.target, ENDINGS, (asked.source, asked.summary))
+    check_output(asked.target, _SCORED, (asked.source, asked.summary))
     if asked.summary is not None:
-        _check_output(asked.summary, (XLSX,), (asked.source, asked.target))
+        check_output(asked.summary, _SUMMARY, (asked.source, asked.target))
     playbook = named_playbook(arguments.playbook)
     report = score_panel_file(playbook, asked, Watch(_teller()))
     for line in (*problem_lines(report), *report.notes):
@@ -81,20 +76,3 @@ def _teller() -> Callable[[float, str], None]:
             print(f"{percent(share):>5}  {what} ...", file=sys.stderr)
 
     return tell
-
-
-def _check_output(output: Path, endings: Sequence[str], others: Sequence[Path | None]) -> None:
-    """Refuse, before anything is read, a name without a known ending and one that would destroy another file."""
-    if os.path.isdir(output):
-        raise UnusableOutput(f"{output}: is a folder; add a file name, such as {output / f'scored{endings[0]}'}")
-    if output.suffix.lower() not in endings:
-        raise UnusableOutput(f"{output}: give it a name that ends in {' or '.join(endings)}")
-    for other in others:
-        if other is not None and _same(output, other):
-            raise UnusableOutput(f"{output}: is named twice; give input, output and summary names of their own")
-
-
-def _same(one: Path, other: Path) -> bool:
-    if os.path.exists(one) and os.path.exists(other):
-        return os.path.samefile(one, other)
-    return os.path.realpath(one) == os.path.realpath(other)

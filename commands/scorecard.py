@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.scorecard_form import scorecard_form
-from commands.brief import check_output
 from commands.contract import SCHEMA, print_json
+from commands.output import Output, check_output
 from commands.selection import named_playbook, select
 from data.workbook.scorecard import write_scorecard
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from advisor.scorecard_form import ScorecardForm
 
+_SCORECARD = Output("scorecard", (".xlsx",), "the scorecard is an Excel workbook")
+
 
 def run(arguments: argparse.Namespace) -> None:
     """Write the scorecard and say where it is."""
-    check_output(arguments.output, (arguments.case, arguments.library), "scorecard")
+    check_output(arguments.output, _SCORECARD, (arguments.case, arguments.library))
     form = _form(arguments)
     write_scorecard(form, arguments.output)
     path = arguments.output.resolve()

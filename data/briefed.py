@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from data.case_files import read_case
 from data.case_writing import case_text
 from data.errors import DataError
-from data.playbook_files import read_playbook
+from data.playbook_files import playbook_texts, read_playbook
 
 if TYPE_CHECKING:
     from advisor.case import Case, Lock
@@ -30,8 +30,14 @@ class UnusablePackage(DataError):
 
 
 def package_of(folder: Path, case: Case) -> dict[str, Any]:
-    """Return the files of a playbook folder and of a case, packed, to keep with a lock."""
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
+    """Return the files of a playbook folder and of a case, packed, to keep with a lock.
+
+    Raises
+    ------
+    InvalidFiles
+        A file of the folder cannot be read, is too large or no UTF-8 text.
+    """
+    files = {name: text.replace("\r\n", "\n") for name, text in playbook_texts(folder).items()}
     # What other locks keep is no part of a briefing, and packages within packages would grow without end.
     plain = replace(case, assessments=tuple(replace(one, lock=None) for one in case.assessments))
     content = json.dumps({_CASE: case_text(plain), _PLAYBOOK: files}, ensure_ascii=False)

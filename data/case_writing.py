@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from advisor.progress import Watch
 from data.case_files import SCHEMA, read_case
 from data.errors import DataError, InvalidFiles
 from data.safe_file import replacing
@@ -22,6 +23,8 @@ _HEADER = """\
 # Scores run from 0 to 10. What the tables mean: docs/playbooks.md.
 
 """
+
+_WRITTEN = 0.3
 
 
 def case_text(case: Case) -> str:
@@ -40,17 +43,25 @@ def case_text(case: Case) -> str:
     )
 
 
-def write_case(path: Path, case: Case) -> None:
+def write_case(path: Path, case: Case, watch: Watch | None = None) -> None:
     """Write a case to a file for its owner's eyes alone, in place of what is there.
 
     Raises
     ------
+    Cancelled
+        Somebody asked to stop; what was there is as it was.
     DataError
         The file cannot be written, or would not read back as the same case; what was there is as it was.
     """
+    watch = watch or Watch()
     with replacing(path) as temporary:
-        temporary.write_bytes(case_text(case).encode())
+        watch.step(0.0, f"Writing {path.name}")
+        text = case_text(case)
+        watch.step(_WRITTEN, f"Writing {path.name}")
+        temporary.write_bytes(text.encode())
+        watch.step(_WRITTEN, f"Reading {path.name} back")
         _check(temporary, path, case)
+        watch.step(1.0, f"Reading {path.name} back")
 
 
 def _check(written: Path, path: Path, case: Case) -> None:

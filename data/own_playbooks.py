@@ -15,7 +15,14 @@ from advisor.trial import Derivation, Origin
 from data.errors import DataError, InvalidFiles
 from data.locations import data_folder
 from data.playbook_changes import CHANGES_FILE, changes_text
-from data.playbook_files import DEFAULT_PLAYBOOK, SHIPPED, playbook_hash, read_playbook, shipped_playbook
+from data.playbook_files import (
+    DEFAULT_PLAYBOOK,
+    SHIPPED,
+    playbook_hash,
+    playbook_texts,
+    read_playbook,
+    shipped_playbook,
+)
 from data.safe_file import replace_file
 from data.toml_files import read_toml
 
@@ -30,6 +37,7 @@ FOLDER = "playbooks"
 IDENTITY_FILE = "playbook.toml"
 OWN_VERSION = "-own"
 _LONGEST_ID = 80
+_SLUG = re.compile(r"[^a-z0-9_]+")
 _OWNER_ONLY = 0o700
 _VALUE = r"""^(\s*{key}\s*=\s*)(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 
@@ -120,9 +128,30 @@ def save_own(playbook: Playbook, trial: Trial, name: str) -> KnownPlaybook:
     changes = trial if playbook.derivation is None else playbook.derivation.changes.then(trial)
     derivation = Derivation((*origins, Origin(identity.id, identity.version, identity.sha256)), changes)
     made = _named(name, derivation.origins[0].id, identity.version)
-    files = {path.name: path.read_bytes() for path in sorted(source.glob("*.toml"))}
+    files = {file: text.encode() for file, text in playbook_texts(source).items()}
     files[IDENTITY_FILE] = _identity_text(files.get(IDENTITY_FILE, b"").decode("utf-8-sig"), made).encode()
     files[CHANGES_FILE] = changes_text(derivation).encode()
+    _write_folder(made.folder, files)
+    return made
+
+
+def add_own(folder: Path) -> KnownPlaybook:
+    """Copy a playbook that was written elsewhere in among the user's own, checked and whole or not at all.
+
+    Raises
+    ------
+    DataError
+        It has problems, its id or its name is taken, or its copy could not be written.
+    """
+    found = read_playbook(folder).identity
+    slug = _SLUG.sub("-", found.id.casefold()).strip("-") or "playbook"
+    made = KnownPlaybook(found.id, found.name, found.version, own_folder() / slug[:_LONGEST_ID], shipped=False)
+    known = known_playbooks()
+    if any(one.id == made.id or one.name.casefold() == made.name.casefold() for one in known) or made.folder.exists():
+        what = f'there is a playbook "{made.name}" with the id {made.id} already'
+        raise PlaybookNotSaved(f"{what}; give this one another id and name in its {IDENTITY_FILE}")
+    files = {file: text.encode() for file, text in playbook_texts(folder).items()}
+    files.setdefault(IDENTITY_FILE, _identity_text("", made).encode())
     _write_folder(made.folder, files)
     return made
 

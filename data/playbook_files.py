@@ -29,7 +29,7 @@ from data.errors import InvalidFiles, Problem
 from data.playbook_changes import CHANGES_FILE, KEYS, derived, read_derivation
 from data.playbook_checks import Parts, check, declared_names
 from data.playbook_tables import Tables
-from data.toml_files import Entries, check_keys, read_toml
+from data.toml_files import Entries, check_keys, read_text, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,11 +128,32 @@ def read_playbook(folder: Path) -> Playbook:
 
 
 def playbook_hash(folder: Path) -> str:
-    """Return the SHA-256 over names and contents of the folder's TOML files, line endings normalised."""
+    """Return the SHA-256 over names and contents of the folder's TOML files, line endings normalised.
+
+    Raises
+    ------
+    InvalidFiles
+        As `playbook_texts` does.
+    """
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.toml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    for name, text in playbook_texts(folder).items():
+        digest.update(name.encode() + b"\0" + text.encode().replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()
+
+
+def playbook_texts(folder: Path) -> dict[str, str]:
+    """Return all TOML files of a playbook folder by name, those that no playbook needs included.
+
+    Raises
+    ------
+    InvalidFiles
+        Files that cannot be read, are too large or no UTF-8 text.
+    """
+    problems: list[Problem] = []
+    found = {path.name: read_text(path, problems) for path in sorted(folder.glob("*.toml"))}
+    if problems:
+        raise InvalidFiles(problems)
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def _open(folder: Path) -> Tables:
@@ -204,11 +225,16 @@ def _playbook(identity: Identity, parts: Parts, parameters: Mapping[str, Any]) -
 
 
 def _identity(tables: Tables, folder: Path) -> Identity | None:
+    try:
+        sha256 = playbook_hash(folder)
+    except InvalidFiles as error:
+        tables.problems.extend(error.problems)
+        return None
     if "playbook.toml" not in tables.parsed:
-        return Identity(folder.name, folder.name.replace("_", " ").capitalize(), "0", playbook_hash(folder))
+        return Identity(folder.name, folder.name.replace("_", " ").capitalize(), "0", sha256)
     table = tables.parsed["playbook.toml"]
     entry = Entries(_IdentityEntry).read(table, "playbook.toml", "", tables.problems)
-    return Identity(entry.id, entry.name, entry.version, playbook_hash(folder)) if entry else None
+    return Identity(entry.id, entry.name, entry.version, sha256) if entry else None
 
 
 def _stance_fit(tables: Tables) -> StanceFit | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.own_playbooks import known_playbooks, save_own
+from data.own_playbooks import add_own, known_playbooks, save_own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from advisor.playbook import Playbook
     from advisor.trial import Trial
@@ -25,6 +26,10 @@ class PlaybookShelf:
     def save(self, playbook: Playbook, trial: Trial, name: str) -> KnownPlaybook:
         """Keep a copy of a playbook with the changes of a trial, under a name of its own."""
         return save_own(playbook, trial, name)
+
+    def add(self, folder: Path) -> KnownPlaybook:
+        """Copy a playbook that was written elsewhere in among the user's own."""
+        return add_own(folder)
 
     def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
         """Predict the shipped episodes with and without a trial."""

@@ -51,6 +51,23 @@ def replace_file(path: Path, content: bytes, check: Callable[[Path], None] | Non
             check(temporary)
 
 
+def check_writable(path: Path) -> None:
+    """Find out, before long work, whether `replacing` would be allowed to write `path`; nothing is changed.
+
+    Raises
+    ------
+    DataError
+        The file could not be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _mode_of(target)
+        with _temporary_beside(target):
+            pass
+    except OSError as error:
+        raise DataError(f"{path}: not written: {_remedy(error)}") from error
+
+
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Yield an empty file beside `path` to write; without an exception it takes the place of `path` in one step.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Location = tuple[int | str, ...]
 MAX_BYTES = 8 * 1024 * 1024
+_MARK = "\ufeff"
 _SHOWN = 60
 _TOO_DEEP = "is nested too deep to be a case or playbook file"
 # A key of a hundred steps, over which the parser would take minutes.
@@ -79,6 +80,22 @@ class Entries(Generic[T]):
 
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """Return the parsed file, or None after adding to `problems` why it cannot be read."""
+    text = read_text(path, problems)
+    if text is None:
+        return None
+    try:
+        if not _DEEP_KEY.search(text):
+            return tomllib.loads(text.removeprefix(_MARK))
+        problems.append(Problem(path.name, "", _TOO_DEEP))
+    except RecursionError:
+        problems.append(Problem(path.name, "", _TOO_DEEP))
+    except ValueError as error:  # what TOML forbids, and numbers of more digits than Python reads
+        problems.append(Problem(path.name, "", f"is not valid TOML: {error}"))
+    return None
+
+
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """Return what a file of bearable size holds, or None after adding to `problems` why it cannot be read."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             # A pipe would be waited for until somebody writes into it.
@@ -86,22 +103,14 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
             return None
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
-        if len(raw) > MAX_BYTES:
-            size = f"is larger than {MAX_BYTES // 2**20} MB; this is no case or playbook file"
-            problems.append(Problem(path.name, "", size))
-            return None
-        text = raw.decode("utf-8-sig")
-        if not _DEEP_KEY.search(text):
-            return tomllib.loads(text)
-        problems.append(Problem(path.name, "", _TOO_DEEP))
+        if len(raw) <= MAX_BYTES:
+            return raw.decode("utf-8")
+        size = f"is larger than {MAX_BYTES // 2**20} MB; this is no case or playbook file"
+        problems.append(Problem(path.name, "", size))
     except OSError as error:
         problems.append(Problem(path.name, "", f"cannot be read: {error.strerror or error}"))
     except UnicodeDecodeError as error:
         problems.append(Problem(path.name, "", f"is not UTF-8 text (byte {error.start}); save it as UTF-8"))
-    except RecursionError:
-        problems.append(Problem(path.name, "", _TOO_DEEP))
-    except ValueError as error:  # what TOML forbids, and numbers of more digits than Python reads
-        problems.append(Problem(path.name, "", f"is not valid TOML: {error}"))
     return None
 
 

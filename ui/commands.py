@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.dates import written
 from ui.export import open_folder
+from ui.file_work import FileWork, Job
 from ui.forms import NewAssessmentForm, NewCaseForm, RedateForm, RenameForm
 from ui.library_edits import LibraryEdits
 
@@ -25,7 +26,7 @@ CASE_SUFFIX = ".second-image.toml"
 
 
 class Commands(QObject):
-    """Opens the form that an edit needs, or does the edit and says how to take it back."""
+    """Opens the form that an edit needs, or does the edit and says how to take it back; `files` does what is slow."""
 
     form_wanted = Signal(object)
     """A `Form` to show."""
@@ -35,6 +36,7 @@ class Commands(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.files = FileWork(self)
 
     def new_case(self) -> None:
         """Ask for a new country."""
@@ -92,9 +94,16 @@ class Commands(QObject):
         return dialog
 
     def write_case(self, case_id: int, path: Path) -> None:
-        """Write a country to a case file, and say where it stands."""
-        if LibraryEdits(self._session).export_case(case_id, path):
+        """Write a country to a case file in the background, and say where it stands."""
+        failure, library = "The case file was not written", self._session.library
+        work = self._session.ask(failure, lambda: library.exporting(case_id, path))
+        if work is None:
+            return
+
+        def tell(_: None) -> None:
             self.told.emit(f"The country was written to {path}.", "Open folder", lambda: open_folder(path))
+
+        self.files.start(Job(f"Writing {path.name}", work, tell, failure, cancellable=True))
 
     def delete_case(self, case_id: int | None = None) -> None:
         """Delete a country, the open one where none is named, and offer to take it back."""

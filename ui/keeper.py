@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from advisor.briefed import result_text
 from ui.export import open_folder
+from ui.file_work import Job
 from ui.lock_form import LockForm
 from ui.lock_line import LockLine
 from ui.storage_line import StorageLine
@@ -38,7 +39,7 @@ class Keeper(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._session = window, window.session
+        self._window, self._session, self._files = window, window.session, window.commands.files
         self.package: PackagePort = _result_alone
         self.lock_line, self.storage_line = LockLine(window.session), StorageLine(window.session)
         window.views.add(BACKUPS, self._backups_view)
@@ -85,17 +86,29 @@ class Keeper(QObject):
         return self._ask("Back up library", suggested, _LIBRARY, path.suffix, self.back_up)
 
     def back_up(self, target: Path) -> None:
-        """Write a copy of the library to a file."""
-        write = self._session.library.backups.write_to
-        if self._session.ask("The library was not backed up", lambda: (write(target), True)[1]):
+        """Write a copy of the library to a file, in the background wherever that is possible."""
+        library, failure = self._session.library, "The library was not backed up"
+        write = library.backups.write_to
+
+        def tell(_: object) -> None:
             self._window.tell(f"The library was copied to {target}.", "Open folder", lambda: open_folder(target))
+
+        if library.lost:
+            # Only what has it open can still read it, and that belongs to this thread.
+            if self._session.ask(failure, lambda: (write(target), True)[1]):
+                tell(None)
+            return
+        self._files.start(Job("Copying the library", lambda _watch: write(target), tell, failure))
 
     def back_up_now(self) -> None:
         """Make a backup in the folder beside the library."""
-        made = self._session.ask("No backup was made", self._session.library.backups.make)
-        if made is not None:
+        make = self._session.library.backups.make
+
+        def tell(made: Path) -> None:
             self._session.history_changed.emit()
             self._window.tell(f"Backed up to {made.name}.", "Open folder", lambda: open_folder(made))
+
+        self._files.start(Job("Backing up the library", lambda _watch: make(), tell, "No backup was made"))
 
     def ask_for_restore(self) -> QFileDialog:
         """Ask which file is to be put in place of the library."""
@@ -106,15 +119,28 @@ class Keeper(QObject):
         return self._open(dialog, self.restore)
 
     def restore(self, backup: Path) -> None:
-        """Put a backup in place of everything; what was there can be had back by the backup made first."""
-        restore = self._session.library.restore
-        made = self._session.edit("Nothing was restored", lambda: restore(backup))
-        if made is not None:
-            self._window.tell(
-                f"Everything is as it was in {backup.name}. What was there is kept in {made.name}.",
-                "Take it back",
-                lambda: self.restore(made),
-            )
+        """Put a backup in place of everything; what was there can be had back by the backup made first.
+
+        The backup is made ready in the background, and the library can be edited until it is.
+        """
+        failure, library = "Nothing was restored", self._session.library
+        work = self._session.ask(failure, lambda: library.restoring(backup))
+        if work is None:
+            return
+
+        def finish(ready: object) -> None:
+            made = self._session.edit(failure, lambda: library.put_in_place(ready))
+            if made is not None:
+                self._tell_restored(backup, made)
+
+        self._files.start(Job(f"Restoring {backup.name}", work, finish, failure, cancellable=True, leads_on=True))
+
+    def _tell_restored(self, backup: Path, made: Path) -> None:
+        self._window.tell(
+            f"Everything is as it was in {backup.name}. What was there is kept in {made.name}.",
+            "Take it back",
+            lambda: self.restore(made),
+        )
 
     def export_case(self) -> QFileDialog | None:
         """Ask where the open case is to go."""

@@ -1,4 +1,4 @@
-"""Edits of the library at large: countries and assessments are added, copied, renamed, dated, written out, deleted."""
+"""Edits of the library at large: countries and assessments are added, copied, renamed, dated, deleted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from advisor.case import Analyst
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
 
     from ui.session import Session
 
@@ -46,15 +45,6 @@ class LibraryEdits:
             return self._library.import_case(replace(case, name=name), f"Duplicate {case.name}")
 
         return self._session.edit("The country was not duplicated", copy)
-
-    def export_case(self, case_id: int, path: Path) -> bool:
-        """Write a country to a case file; say whether that was done."""
-
-        def export() -> bool:
-            self._library.export_case(case_id, path)
-            return True
-
-        return self._session.ask("The case file was not written", export) is True
 
     def delete_case(self, case_id: int) -> bool:
         """Delete a country with all its assessments; say whether it was done."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from advisor.case import Analyst, Assessment, CaseEvent, Note, PlaybookVersion
     from advisor.knobs import Knobs
+    from advisor.progress import Watch
 
 
 class EntryPort(Protocol):
@@ -82,11 +83,11 @@ class BackupsPort(Protocol):
         ...
 
     def make(self) -> Path:
-        """Make a backup now and return its path."""
+        """Make a backup now and return its path; on any thread."""
         ...
 
     def write_to(self, target: Path) -> None:
-        """Write a copy of the library to a file of the user's choice."""
+        """Write a copy of the library to a file of the user's choice; on any thread, unless the library is lost."""
         ...
 
 
@@ -184,6 +185,13 @@ class SafetyPort(Protocol):
         """Open a locked assessment to edits again."""
         ...
 
-    def restore(self, backup: Path) -> Path:
-        """Put what a backup holds in place of everything; return the backup made first."""
+    def restoring(self, backup: Path) -> Callable[[Watch], Any]:
+        """Return the work of making a backup ready to be restored, to be done in the background.
+
+        It raises `Cancelled` when asked to stop; what it returns is for `put_in_place`.
+        """
+        ...
+
+    def put_in_place(self, restoration: Any) -> Path:
+        """Put what was made ready in place of everything; return the backup made of what was there."""
         ...

@@ -12,9 +12,10 @@ from ui.commands import Commands
 from ui.dates import written
 from ui.desk import Desk
 from ui.empty_page import EmptyPage
-from ui.export import Exporter, open_folder
+from ui.export import Exporter
 from ui.export_form import ExportForm
 from ui.folding import Folding
+from ui.form_place import FormPlace
 from ui.keeper import Keeper
 from ui.library_order import mark
 from ui.library_panel import LibraryPanel
@@ -29,11 +30,10 @@ from ui.tour import Tour
 from ui.views import Views
 from ui.widgets.marking_banner import MarkingBanner
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.work_indicator import Work
+from ui.work_told import WorkTold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 TITLE = "Second Image"
-BRIEFING, PLAN, SURVEY = "briefing", "plan", "survey"
 _FIRST_SIZE = (1440, 900)
-_LEAST_SIZE = (760, 480)
+_LEAST_SIZE = (760, 456)
 
 
 class MainWindow(QMainWindow):
@@ -59,8 +58,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self._theme, self._settings = session, theme, settings
         self._undo_offered: str | None = None
-        self._keyboard_before: QWidget | None = None
-        self._opened_before: str | None = None
         self.commands = Commands(session, self)
         self.planner, self.surveyor = Planner(session, self), Surveyor(session, self)
         self.marking = Marking(settings, self)
@@ -69,7 +66,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(session, self.commands, settings)
         self.header = CaseHeader(session)
         self.notice = NoticeBar()
-        self.form: Form | None = None
+        self._forms = FormPlace()
         self.empty = EmptyPage(session, self.commands)
         self.pages = Pages(session, self.planner, self.surveyor)
         self.views = Views()
@@ -78,6 +75,7 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(self)
         self._lay_out()
         self._connect()
+        WorkTold(self)
         self.desk = Desk(self, settings, theme)
         self.desk.put_find_bar(self._centre)
         self.folding = Folding(self, self.library, self.pages, self.menus.library)
@@ -92,6 +90,11 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """What the window remembers of itself."""
         return self._settings
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is shown above the page."""
+        return self._forms.form
 
     @property
     def shown_page(self) -> QWidget:
@@ -113,22 +116,11 @@ class MainWindow(QMainWindow):
 
     def show_form(self, form: Form) -> None:
         """Show a form above the page, in place of the one that is there."""
-        keyboard: QWidget | None = self.focusWidget()
-        if self.form is not None and self.form.isAncestorOf(self.focusWidget()):
-            keyboard = self._keyboard_before
-        self.close_form()
-        self.form, self._keyboard_before, self._opened_before = form, keyboard, self._opened_id()
-        self._above.addWidget(form)
-        form.closed.connect(self.close_form)
-        form.setFocus()
+        self._forms.show_form(form, self._opened_id())
 
     def close_form(self) -> None:
         """Take the form away; what was entered and not submitted is dropped."""
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.hide()
-            form.deleteLater()
-            self._return_keyboard()
+        self._forms.close_form()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.last_opened = mark(self._opened_id() or "")
@@ -138,7 +130,7 @@ class MainWindow(QMainWindow):
         self.keeper.close()
         for worker in (self.planner, self.surveyor):
             worker.halt()
-        for part in (self.session, self.exporter, self.planner, self.surveyor):
+        for part in (self.session, self.exporter, self.planner, self.surveyor, self.commands.files):
             part.close()
         self.pages.close_work()
         self.views.close_work()
@@ -158,11 +150,10 @@ class MainWindow(QMainWindow):
         self._body.addWidget(self.empty)
         self._body.addWidget(self.pages)
         self._body.addWidget(self.views)
-        forms = QWidget()
-        self._above = QVBoxLayout(forms)
-        self._above.setContentsMargins(0, 0, 0, 0)
+        # Where little fits, a page gives way to the form above it, for a page scrolls.
+        self._body.setMinimumHeight(1)
         self._head = _column(self.header, self.keeper.lock_line)
-        centre = _column(self._head, self.notice, forms, self._body, stretched=self._body)
+        centre = _column(self._head, self.notice, self._forms, self._body, stretched=self._body)
         centre.setObjectName("page")
         self._centre = centre.layout()
         self.middle = QWidget()
@@ -183,12 +174,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.notice.complain)
         self.commands.form_wanted.connect(self.show_form)
         self.commands.told.connect(self.tell)
-        self.planner.failed.connect(self.notice.complain)
-        self._follow(PLAN, self.planner)
-        self._follow(SURVEY, self.surveyor)
-        self.exporter.working.connect(self._show_work)
-        self.exporter.written.connect(self._show_written)
-        self.exporter.failed.connect(self.notice.complain)
+        self._forms.closed.connect(self._return_keyboard)
         for banner in self.banners:
             self.marking.changed.connect(banner.show_marking)
         self.header.brief_wanted.connect(self.ask_for_briefing)
@@ -209,12 +195,13 @@ class MainWindow(QMainWindow):
 
     def _return_keyboard(self) -> None:
         """Put the keyboard on the page of what a form has opened, else back where it was before the form."""
-        if self._opened_id() not in (None, self._opened_before):
+        before = self._forms.keyboard_before
+        if self._opened_id() not in (None, self._forms.opened_before):
             if self.session.sheet is not None and not self.session.sheet.scores:
                 self._go_to(SCORE)
             self.pages.take_keyboard()
-        elif self._keyboard_before is not None and self._keyboard_before.isVisible():
-            self._keyboard_before.setFocus()
+        elif before is not None and before.isVisible():
+            before.setFocus()
         else:
             self.library.tree.setFocus()
 
@@ -263,23 +250,6 @@ class MainWindow(QMainWindow):
         self.menus.live_result.setEnabled(is_open and not in_view)
         for action in self.menus.pages:
             action.setEnabled(is_open)
-
-    def _show_work(self, work: str) -> None:
-        cancel = self.exporter.cancel if self.exporter.waiting else None
-        self.status.tell(BRIEFING, Work(work, cancel=cancel) if work else None)
-        self.menus.export.setEnabled(not work and self.session.assessment is not None)
-        self.header.brief.setEnabled(not work)
-
-    def _follow(self, name: str, worker: Planner | Surveyor) -> None:
-        """Show in the status line how far a worker is, with the button that stops it."""
-
-        def tell(share: float, what: str) -> None:
-            self.status.tell(name, Work(f"{what}…", share, worker.cancel) if what else None)
-
-        worker.progressed.connect(tell)
-
-    def _show_written(self, path: Path) -> None:
-        self.notice.tell(f"The briefing was written to {path}.", "Open folder", lambda: open_folder(path))
 
     def tell(self, text: str, action: str, act: Callable[[], object]) -> None:
         """Say what was done, with one thing that can be done about it."""

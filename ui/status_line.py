@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 HEIGHT = 26
-SAVED, LOST = "All changes saved", "Nothing can be saved now"
+SAVED, LOST, READ_ONLY = "All changes saved", "Nothing can be saved now", "Open for reading only"
 COMPUTING = "Computing likelihoods…"
 LIKELIHOODS = "likelihoods"
 
@@ -87,14 +87,17 @@ class StatusLine(QFrame):
     def show_saved(self) -> None:
         """Say whether edits are kept."""
         library = self._session.library
-        reason = f"Nothing can be changed: {library.read_only_reason}"
-        self.saved.set_text(reason if library.read_only else LOST if library.lost else SAVED)
+        if library.read_only:
+            self.saved.set_text(READ_ONLY, f"Nothing can be changed: {library.read_only_reason}.")
+        else:
+            self.saved.set_text(LOST if library.lost else SAVED)
 
     def _make_room(self) -> None:
-        """Leave out what is known of the program itself while not everything fits: work has a button to stop it."""
+        """Leave out what is known of the program itself while not everything fits: the rest is news."""
         gap = self._row.spacing()
         wide = {one: one.sizeHint().width() + gap for one in (self.playbook, self.draws)}
         needed = self._row.minimumSize().width() - sum(width for one, width in wide.items() if not one.isHidden())
+        needed += max(0, self.saved.sizeHint().width() - self.saved.minimumWidth())
         for one, width in wide.items():
             needed += width
             one.setVisible(needed <= self.width())

@@ -72,6 +72,7 @@ class Backups:
         self._newest: dt.datetime | None = None
         self._looked = False
         self._running: threading.Thread | None = None
+        self._making = threading.Lock()
         self.problem = ""
         """Why the last backup could not be made, for the status bar; empty where it could."""
 
@@ -85,7 +86,7 @@ class Backups:
         return backups_of(self._library)
 
     def make(self) -> Path:
-        """Make a backup now and return its path.
+        """Make a backup now and return its path; on any thread.
 
         Raises
         ------
@@ -98,7 +99,8 @@ class Backups:
     def write_to(self, target: Path) -> None:
         """Write a copy of the library to a file of the user's choice, in place of what is there.
 
-        What is open can still be copied after its file was moved or deleted.
+        This may be done on any thread; but where the file was moved or deleted, what is open can still be copied on
+        the thread that opened it.
 
         Raises
         ------
@@ -124,9 +126,8 @@ class Backups:
 
     def wait(self) -> None:
         """Wait for a backup that is being made."""
-        if self._running is not None:
-            self._running.join()
-            self._running = None
+        if (running := self._running) is not None:
+            running.join()
 
     def _is_due(self, now: dt.datetime) -> bool:
         if not self._looked:
@@ -144,10 +145,11 @@ class Backups:
     def _make(self, now: dt.datetime) -> Path:
         if lost := self._database.lost:
             raise LibraryUnavailable(lost)
-        with self._source() as source:
-            made = make_backup(source, self._library, now)
-        self._newest, self._looked, self.problem = now, True, ""
-        self._thin(now)
+        with self._making:
+            with self._source() as source:
+                made = make_backup(source, self._library, now)
+            self._newest, self._looked, self.problem = now, True, ""
+            self._thin(now)
         return made
 
     def _source(self) -> closing[sqlite3.Connection]:

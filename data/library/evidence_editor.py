@@ -53,16 +53,6 @@ class EvidenceEditor(LibraryReader):
         with self._history.step() as step:
             return evidence_edits.add_analyst(step, analyst)
 
-    def set_analyst(self, analyst_id: int, analyst: Analyst) -> None:
-        """Change what the library knows of an analyst; assessments keep the name that signed them."""
-        with self._history.step() as step:
-            evidence_edits.set_analyst(step, analyst_id, analyst)
-
-    def delete_analyst(self, analyst_id: int) -> None:
-        """Delete an analyst from the library; assessments keep the name that signed them."""
-        with self._history.step() as step:
-            evidence_edits.delete_analyst(step, analyst_id)
-
     def set_knobs(self, case_id: int, knobs: Knobs, *, merge_key: str | None = None) -> None:
         """Change the settings of the plan of a case to `knobs`."""
         with self._history.step(merge_key) as step:

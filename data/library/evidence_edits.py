@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.library import rows
-from data.library.analysts import analyst_columns, analyst_row
+from data.library.analysts import analyst_columns
 from data.library.events import event_columns, event_row, insert_event
-from data.library.history import before
 from data.library.labels import knobs_label, note_label, shortened
 from data.library.locks import refuse_locked
 from data.library.notes import insert_note, linked_assessments, note_row, read_note, update_note
@@ -77,21 +76,6 @@ def add_analyst(step: Step, analyst: Analyst) -> int:
     """Add an analyst to the library and return the id."""
     step.label = f"Add the analyst {analyst.name}"
     return rows.insert(step.connection, "analysts", analyst_columns(step.connection, analyst))
-
-
-def set_analyst(step: Step, analyst_id: int, analyst: Analyst) -> None:
-    """Change what the library knows of an analyst; assessments keep the name that signed them."""
-    row = analyst_row(step.connection, analyst_id)
-    old = before(step, "analysts", row) or {}
-    renamed = old.get("name", analyst.name) != analyst.name
-    step.label = f"Rename the analyst {old['name']} to {analyst.name}" if renamed else f"Describe {analyst.name}"
-    rows.update(step.connection, "analysts", analyst_id, analyst_columns(step.connection, analyst, analyst_id))
-
-
-def delete_analyst(step: Step, analyst_id: int) -> None:
-    """Delete an analyst from the library; assessments keep the name that signed them."""
-    step.label = f"Delete the analyst {analyst_row(step.connection, analyst_id)['name']}"
-    rows.delete(step.connection, "analysts", analyst_id)
 
 
 def set_knobs(step: Step, case_id: int, knobs: Knobs) -> None:

@@ -7,14 +7,15 @@ import getpass
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from advisor.progress import Watch
 from data.case_files import read_case
 from data.library import edits, reading, seeding, writing
 from data.library.assessment_editor import AssessmentEditor
-from data.library.errors import ReadOnlyLibrary, in_words
+from data.library.errors import LibraryUnavailable, ReadOnlyLibrary, in_words
 from data.library.merging import merge
 from data.library.migrations import shipped_migrations
 from data.library.opening import open_database
-from data.library.recovery import replace_contents
+from data.library.restoring import Restoration, page_size_of, replace_contents, stage
 from data.library.series import import_series
 
 if TYPE_CHECKING:
@@ -92,11 +93,50 @@ class Library(AssessmentEditor):
         LibraryError
             The file is no whole library that this version can read; nothing was changed.
         """
+        return self.put_in_place(self.restoring(backup)(Watch()))
+
+    def restoring(self, backup: Path) -> Callable[[Watch], Restoration]:
+        """Return the work of making a backup ready for `put_in_place`, which may be done on any thread.
+
+        It raises what `restore` raises, and `Cancelled` when asked to stop; the library may be edited meanwhile.
+        """
         if self.read_only:
             raise ReadOnlyLibrary(f"{self.path}: nothing was restored: {self.read_only_reason}")
-        made = self.backups.make()
         with in_words(self.path):
-            replace_contents(self._database.connection, self.path, backup, self._migrations, self._clock())
+            page_size, seen = page_size_of(self._database.connection), self._state()
+
+        def work(watch: Watch) -> Restoration:
+            watch.step(0.0, f"Checking {backup.name}")
+            staged = stage(self.path, backup, self._migrations, self._clock(), page_size)
+            try:
+                watch.step(0.5, "Backing up what is there")
+                made = self.backups.make()
+                watch.step(1.0, "Restoring")
+            except BaseException:
+                staged.drop()
+                raise
+            return Restoration(staged, made, seen)
+
+        return work
+
+    def put_in_place(self, restoration: Restoration) -> Path:
+        """Put what was made ready in place of everything here; return the backup of what was there till now.
+
+        Raises
+        ------
+        LibraryError
+            The disk failed; nothing was changed.
+        """
+        try:
+            if lost := self._database.lost:
+                raise LibraryUnavailable(lost)
+            with in_words(self.path):
+                # What was edited since the backup was begun goes into another one.
+                as_seen = self._state() == restoration.seen
+                made = restoration.backup if as_seen else self.backups.make()
+                replace_contents(self._database.connection, self.path, restoration.staged)
+        finally:
+            restoration.staged.drop()
         self._history.forget()
         return made
 
@@ -192,6 +232,11 @@ class Library(AssessmentEditor):
             return 0
         with self._history.unrecorded() as connection:
             return seeding.fill_once(connection, cases, self._clock())
+
+    def _state(self) -> tuple[int, int]:
+        """Return what changes with every edit, of this program or of another."""
+        connection = self._database.connection
+        return int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes
 
     def _back_up_first(self) -> None:
         """Make a backup before an import; several imports in one group need one."""

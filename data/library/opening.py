@@ -186,8 +186,8 @@ def _prepared(database: Database, migrations: Sequence[Migration], now: dt.datet
     if version > newest:
         database.newer = True
         database.read_only_reason = (
-            f"the library was written by a newer version of Second Image (format {version}, known here: {newest}) "
-            "and is open for reading only; update Second Image to edit it"
+            f"the library was written by a newer version of Second Image (format {version}, known here: {newest}); "
+            "update Second Image to edit it"
         )
     elif database.read_only_reason:
         _refuse_older(database, version, newest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.progress import Watch
 from data.case_writing import write_case
 from data.library import reading, searching, seeding
 from data.library.alterations import alterations
@@ -122,7 +123,15 @@ class LibraryReader:
         DataError
             The file was not written; what was there is as it was.
         """
-        write_case(path, self.case(case_id))
+        self.exporting(case_id, path)(Watch())
+
+    def exporting(self, case_id: int, path: Path) -> Callable[[Watch], None]:
+        """Read a case now, and return the work of writing it as `export_case` does, to be done on any thread.
+
+        It raises `Cancelled` when asked to stop; what was there is as it was.
+        """
+        case = self.case(case_id)
+        return lambda watch: write_case(path, case, watch)
 
     def assessment(self, assessment_id: str) -> Assessment:
         """Return one assessment, or raise `UnknownEntry`."""

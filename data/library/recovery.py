@@ -1,4 +1,4 @@
-"""Go back to a backup: to the newest good one where a library is damaged, or to any file of the user's choice."""
+"""Go back to the newest good backup where a library is damaged; tell whether a file is a whole library."""
 
 from __future__ import annotations
 
@@ -7,31 +7,27 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from data.errors import DataError
 from data.library.backups import backups_of
 from data.library.connecting import connect
-from data.library.copying import fill, transfer
+from data.library.copying import fill
 from data.library.errors import (
     DamagedLibrary,
     LibraryUnavailable,
-    NewerLibrary,
     NotALibrary,
     in_words,
     why_unreadable,
 )
-from data.library.migrations import APPLICATION_ID, migrate, version_of
+from data.library.migrations import APPLICATION_ID
 from data.safe_file import replacing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from data.library.backups import Backup
-    from data.library.migrations import Migration
 
 _BESIDE = ("-journal", "-wal", "-shm")
 
@@ -57,7 +53,7 @@ def recover(library: Path, backup: Path, now: dt.datetime) -> Path:
     aside = _free_name(library, f"{library.stem}.damaged.{now:%Y-%m-%dT%H%M%SZ}")
     moved: list[tuple[Path, Path]] = []
     try:
-        with replacing(library) as temporary, in_words(backup), closing(_whole(backup)) as source:
+        with replacing(library) as temporary, in_words(backup), closing(whole(backup)) as source:
             fill(source, temporary)
             for suffix in _BESIDE:
                 pair = (library.with_name(library.name + suffix), aside.with_name(aside.name + suffix))
@@ -88,57 +84,7 @@ def _keep(library: Path, aside: Path) -> None:
         shutil.copy2(library, aside)
 
 
-def replace_contents(
-    connection: sqlite3.Connection, library: Path, chosen: Path, migrations: Sequence[Migration], now: dt.datetime
-) -> None:
-    """Put what a backup holds in place of what an open library holds, in one transaction that other windows see.
-
-    Raises
-    ------
-    LibraryError
-        The file is no whole library that this version can read, or the disk failed; the library is as it was.
-    """
-    with in_words(chosen):
-        source = _whole(chosen)
-    with in_words(library), closing(source), _folder_beside(library) as folder:
-        if version_of(source) > migrations[-1].version:
-            raise NewerLibrary(f"{chosen}: was written by a newer version of Second Image; update to restore it")
-        staged = folder / library.name
-        fill(source, staged)
-        with closing(connect(staged, "mode=rw")) as copy:
-            _bring_up_to_date(copy, connection, staged, migrations, now)
-            transfer(copy, connection)
-
-
-@contextlib.contextmanager
-def _folder_beside(library: Path) -> Iterator[Path]:
-    """Make a folder for the owner alone that goes with the block; that it cannot go is no failure of the work."""
-    try:
-        with TemporaryDirectory(prefix=".second-image-", dir=library.parent, ignore_cleanup_errors=True) as folder:
-            yield Path(folder)
-    except OSError as error:
-        raise LibraryUnavailable(
-            f"{library}: nothing can be written beside it ({error.strerror or error}); nothing was changed. "
-            "Make room, or allow writing to the folder"
-        ) from error
-
-
-def _bring_up_to_date(
-    copy: sqlite3.Connection,
-    library: sqlite3.Connection,
-    path: Path,
-    migrations: Sequence[Migration],
-    now: dt.datetime,
-) -> None:
-    migrate(copy, path, migrations, now)
-    # A write-ahead log takes over no pages of another size.
-    page_size = library.execute("PRAGMA page_size").fetchone()[0]
-    if copy.execute("PRAGMA page_size").fetchone()[0] != page_size:
-        copy.execute(f"PRAGMA page_size = {page_size}")
-        copy.execute("VACUUM")
-
-
-def _whole(path: Path) -> sqlite3.Connection:
+def whole(path: Path) -> sqlite3.Connection:
     """Connect to a library at rest, or raise what is wrong with it."""
     if not path.is_file():
         raise LibraryUnavailable(f"{path}: there is no such file; choose another")
@@ -159,7 +105,7 @@ def _whole(path: Path) -> sqlite3.Connection:
 
 def _is_whole(path: Path) -> bool:
     try:
-        with closing(_whole(path)):
+        with closing(whole(path)):
             return True
     except (DataError, sqlite3.Error):
         return False

@@ -38,7 +38,7 @@ class Whereabouts:
         return ""
 
     def _told(self, what: str) -> str:
-        return f"The library {what} while it was open, so nothing can be saved. {_REMEDY} ({self._path})"
+        return f"the library {what} while it was open, so nothing can be saved. {_REMEDY} ({self._path})"
 
 
 def _number(path: Path) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -70,8 +72,8 @@ def test_a_name_that_excel_would_not_open_is_refused_and_nothing_is_written(
     result = run("brief", "peru", "-o", tmp_path / name)
     assert result.code == 1
     assert result.err.strip() == (
-        f"{tmp_path / name}: the briefing is an Excel workbook; "
-        "give it a name that ends in .xlsx, or in .pdf for its first page"
+        f"{tmp_path / name}: the briefing is an Excel workbook, or its first page with .pdf; "
+        "give it a name that ends in .xlsx or .pdf"
     )
     assert not (tmp_path / name).exists()
 
@@ -90,7 +92,7 @@ def test_the_case_file_is_never_overwritten_by_its_briefing(run: Callable[..., R
     before = path.read_bytes()
     result = run("brief", path, "-o", tmp_path / "." / "case.xlsx")
     assert result.code == 1
-    assert "the briefing is made from this file" in result.err
+    assert "is named twice, and the briefing would destroy" in result.err
     assert path.read_bytes() == before
 
 
@@ -100,6 +102,19 @@ def test_the_library_is_never_overwritten_by_a_briefing(run: Callable[..., Run],
     before = path.read_bytes()
     assert run("--library", path, "brief", "peru", "-o", path).code == 1
     assert path.read_bytes() == before
+
+
+def test_a_folder_that_may_not_be_written_to_is_named_before_anything_is_read(
+    run: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("data.safe_file.os.open", refuse)
+    monkeypatch.setattr("commands.brief.select", lambda *_: pytest.fail("the case was read"))
+    result = run("brief", "peru", "-o", tmp_path / "peru.xlsx")
+    assert result.code == 1
+    assert result.err.strip() == f"{tmp_path / 'peru.xlsx'}: not written: the disk is read-only; choose another place"
 
 
 def test_a_folder_that_does_not_exist_is_named(run: Callable[..., Run], tmp_path: Path) -> None:

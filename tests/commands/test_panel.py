@@ -100,7 +100,7 @@ def test_where_nothing_can_be_scored_the_exit_code_is_1(
         ("scored.txt", "give it a name that ends in .csv or .xlsx or .parquet"),
         ("scored", "give it a name that ends in"),
         (".", "is a folder; add a file name, such as"),
-        ("./panel.csv", "is named twice; give input, output and summary names of their own"),
+        ("./panel.csv", "is named twice, and the scored panel would destroy"),
         ("absent/scored.csv", "its folder does not exist"),
     ],
 )

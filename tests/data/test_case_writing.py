@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 
 from advisor.case import Analyst, Assessment, Case, CaseEvent, Lock, Note, Outcome, PlaybookVersion, Point, Series
 from advisor.knobs import Knobs
+from advisor.progress import Cancelled, Watch
 from advisor.scores import Score, ScoreSheet
 from data import case_writing, toml_files
 from data.case_files import read_case
@@ -102,6 +103,17 @@ def test_a_case_that_would_not_read_back_is_not_written(tmp_path: Path, monkeypa
     monkeypatch.setattr(case_writing, "case_text", lambda _case: case_text(Case("Nowhere", ())))
     with pytest.raises(DataError, match="would not read back as the same case"):
         write_case(path, EVERYTHING)
+    assert path.read_text(encoding="utf-8") == "older"
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_case_whose_writing_is_stopped_leaves_the_older_file(tmp_path: Path, step: int) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text("older", encoding="utf-8")
+    asked = iter([False] * step)
+    with pytest.raises(Cancelled):
+        write_case(path, EVERYTHING, Watch(cancelled=lambda: next(asked, True)))
+    assert [found.name for found in tmp_path.iterdir()] == ["case.toml"]
     assert path.read_text(encoding="utf-8") == "older"
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.trial import Entry, Number, Trial
+from data.errors import InvalidFiles
 from data.own_playbooks import (
     PlaybookNotAtHand,
     PlaybookNotSaved,
+    add_own,
     chosen_playbook,
     folder_of,
     known_playbooks,
@@ -21,6 +23,7 @@ from data.own_playbooks import (
 )
 from data.playbook_files import SHIPPED
 from data.toml_files import MAX_BYTES
+from tests.data.playbook_folder import copied, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +86,24 @@ def test_a_disk_that_cannot_take_it_is_said(playbook: Playbook, monkeypatch: pyt
     with pytest.raises(PlaybookNotSaved, match="No space left"):
         save_own(playbook, TRIAL, "Mine")
     assert list(own_folder().iterdir()) == []
+
+
+def test_a_playbook_written_elsewhere_is_taken_in_once_and_only_without_problems(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    with pytest.raises(PlaybookNotSaved, match="give this one another id and name"):
+        add_own(folder)
+    edit(folder, "playbook.toml", 'id = "counternarcotics"', 'id = "../Mining Policy"')
+    edit(folder, "playbook.toml", 'name = "Counternarcotics"', 'name = "Mining"')
+    (folder / "notes.txt").write_text("not part of it", encoding="utf-8")
+    made = add_own(folder)
+    assert (made.folder, made.id) == (own_folder() / "mining-policy", "../Mining Policy")
+    assert {name: text for name, text in files(folder).items() if name != "notes.txt"} == files(made.folder)
+    assert [one.name for one in known_playbooks()] == ["Counternarcotics", "Mining"]
+    with pytest.raises(PlaybookNotSaved, match="already"):
+        add_own(folder)
+    edit(folder, "rules.toml", "[[rule]]", "[[rool]]")
+    with pytest.raises(InvalidFiles, match="rool"):
+        add_own(folder)
 
 
 def test_what_is_gone_or_broken_falls_back_to_the_shipped_one(playbook: Playbook) -> None:

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from advisor.case import Case
+from data import toml_files
+from data.briefed import package_of
+from data.errors import InvalidFiles
 from data.playbook_files import NEEDED, playbook_hash, read_playbook
 from tests.data.playbook_folder import append, copied, edit, problems_of
 
@@ -50,6 +54,29 @@ def test_the_hash_is_of_the_content_whatever_the_line_endings(tmp_path: Path) ->
     assert playbook_hash(folder) == before == read_playbook(folder).identity.sha256
     edit(folder, "model.toml", "budget = 120", "budget = 121")
     assert playbook_hash(folder) != before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"#" * 2048, "stray.toml: is larger than 0 MB; this is no case or playbook file"),
+        ("# Señor".encode("latin-1"), "stray.toml: is not UTF-8 text (byte 4); save it as UTF-8"),
+    ],
+)
+def test_a_stray_file_that_cannot_be_kept_with_the_playbook_is_named_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, said: str
+) -> None:
+    (tmp_path / "stray.toml").write_bytes(content)
+    monkeypatch.setattr(toml_files, "MAX_BYTES", 1024)
+    for use in (playbook_hash, lambda folder: package_of(folder, Case("Peru", ()))):
+        with pytest.raises(InvalidFiles) as raised:
+            use(tmp_path)
+        assert str(raised.value) == said
+    monkeypatch.setattr(toml_files, "MAX_BYTES", 8 * 2**20)
+    folder = copied(tmp_path)
+    (folder / "stray.toml").write_bytes(b"\xff")
+    with pytest.raises(InvalidFiles, match=r"^stray\.toml: is not UTF-8 text"):
+        read_playbook(folder)
 
 
 def test_factors_that_are_only_used_are_made_up_from_their_indicators(tmp_path: Path) -> None:

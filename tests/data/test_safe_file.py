@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from data.errors import DataError
-from data.safe_file import replace_file, replacing
+from data.safe_file import check_writable, replace_file, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +106,20 @@ def test_a_missing_folder_is_named_with_its_remedy(tmp_path: Path) -> None:
 def test_a_folder_is_no_file_to_write_to(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="this is a folder; add a file name"):
         replace_file(tmp_path, NEW)
+
+
+def test_what_could_not_be_written_is_known_beforehand_and_nothing_changed(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_writable(target)
+    check_writable(target.with_name("new.xlsx"))
+    assert_untouched(target)
+    with pytest.raises(DataError, match="folder does not exist; create the folder"):
+        check_writable(target.parent / "nowhere" / "peru.xlsx")
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    with pytest.raises(DataError, match="writing there is not allowed"):
+        check_writable(target)
+    assert_untouched(target)
 
 
 def test_a_read_only_file_is_not_overwritten(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:

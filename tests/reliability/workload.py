@@ -118,12 +118,9 @@ class Workload:
         self.library.add_event(self._case(dice), CaseEvent("2014-05", _text(dice)))
 
     def analysts(self, dice: Random) -> None:
-        name = f"Analyst {dice.randrange(6)}"
-        known = next((one for one in self.library.analysts() if one.name == name), None)
-        if known is None:
+        name = f"Analyst {dice.randrange(60)}"
+        if all(one.name != name for one in self.library.analysts()):
             self.library.add_analyst(Analyst(name, _text(dice)))
-        else:
-            self.library.delete_analyst(known.id)
 
     def knobs(self, dice: Random) -> None:
         self.library.set_knobs(

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait for what is done to files in the background."""
+    qtbot.waitUntil(lambda: not window.commands.files.busy)
+
+
 def test_an_assessment_is_marked_as_briefed_from_the_menu_and_unlocked_again(window: MainWindow) -> None:
     keeper, menus = window.keeper, window.menus
     assert not menus.unlock.isEnabled()
@@ -37,24 +42,44 @@ def test_an_assessment_is_marked_as_briefed_from_the_menu_and_unlocked_again(win
 
 
 def test_a_copy_is_written_and_restored_and_what_was_there_comes_back(
-    window: MainWindow, library: Library, tmp_path: Path, log_guard: LogGuard
+    qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
 ) -> None:
-    log_guard.expect("there is no such file")
     keeper, session = window.keeper, window.session
     keeper.back_up(tmp_path / "copy.sqlite")
+    settle(qtbot, window)
     assert "copy.sqlite" in window.notice.text.text()
     assert session.case_id is not None
     LibraryEdits(session).rename_case(session.case_id, "Renamed")
     keeper.restore(tmp_path / "copy.sqlite")
     assert session.case is not None
+    assert session.case.name == "Renamed"
+    settle(qtbot, window)
     assert session.case.name == "Peru"
     window.notice.action.click()
+    settle(qtbot, window)
     assert [case.name for case in library.cases()] == ["Bolivia", "Renamed"]
     window.menus.restore.trigger()
     assert window.views.view(BACKUPS).isVisible()
     keeper.back_up_now()
+    settle(qtbot, window)
+    assert window.notice.text.text().startswith("Backed up to library.")
     keeper.restore(tmp_path / "none.sqlite")
+    settle(qtbot, window)
     assert window.notice.is_error
+
+
+def test_a_restore_shows_in_the_status_line_and_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
+) -> None:
+    library.backups.write_to(tmp_path / "copy.sqlite")
+    LibraryEdits(window.session).rename_case(window.session.case_id or 0, "Renamed")
+    window.keeper.restore(tmp_path / "copy.sqlite")
+    work = window.status.work
+    assert work.text.text() == "Restoring copy.sqlite…"
+    work.cancel.click()
+    assert work.current is None
+    assert window.commands.files.close()
+    assert [case.name for case in library.cases()] == ["Bolivia", "Renamed"]
 
 
 def test_files_are_asked_for_without_stopping_the_window(window: MainWindow) -> None:
@@ -85,7 +110,7 @@ def test_a_library_that_vanished_is_told_by_itself_and_the_copy_kept_holds_every
     qtbot.waitUntil(window.keeper.storage_line.isVisible)
     assert window.status.saved.text == LOST
     window.session.set_score(UNREST, Score(1, 1, 1))
-    assert window.notice.text.text().removeprefix("✕  ").startswith("The score was not saved: The library was moved")
+    assert window.notice.text.text().removeprefix("✕  ").startswith("The score was not saved: the library was moved")
     assert window.session.sheet is not None
     assert window.session.sheet.get(UNREST) != Score(1, 1, 1)
     window.keeper.back_up(tmp_path / "kept.sqlite")

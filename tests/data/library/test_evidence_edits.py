@@ -26,7 +26,6 @@ LONG = "Eradication was halted for a week and resumed after a call from the amba
         (lambda library: library.delete_event(1), 'Peru: delete the event "Eradication halted for a week"'),
         (lambda library: library.set_knobs(1, Knobs()), "Peru: budget 90 -> as in the playbook, weights, options pin"),
         (lambda library: library.add_analyst(Analyst("Rosa")), "Add the analyst Rosa"),
-        (lambda library: library.delete_analyst(1), "Delete the analyst Luis"),
     ],
 )
 def test_every_edit_has_a_name_and_can_be_undone_and_redone(

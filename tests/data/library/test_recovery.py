@@ -2,11 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
-import sqlite3
 import stat
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +12,8 @@ import pytest
 from data.library import (
     DamagedLibrary,
     Library,
-    LibraryError,
     LibraryUnavailable,
-    NewerLibrary,
     NotALibrary,
-    ReadOnlyLibrary,
     newest_good_backup,
     open_library,
     recover,
@@ -29,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from advisor.case import Case
-    from tests.data.library.conftest import OpenLibrary
 
 NOW = dt.datetime(2014, 6, 1, 9, 30, tzinfo=dt.UTC)
 VERSION_1 = Path(__file__).with_name("version_1.sqlite")
@@ -139,95 +132,6 @@ def test_recovery_that_fails_half_way_puts_the_damaged_file_back(kept: Path, mon
         recover(kept, backup.path, NOW)
     assert kept.read_bytes() == before
     assert len([path for path in kept.parent.iterdir() if path.is_file()]) == 1
-
-
-def test_a_backup_is_restored_whole_after_a_backup_of_what_is_there(
-    library: Library, peru_id: int, peru: Case, tmp_path: Path
-) -> None:
-    chosen = tmp_path / "chosen.sqlite"
-    library.backups.write_to(chosen)
-    library.delete_case(peru_id)
-    library.add_case("Bolivia")
-    made = library.restore(chosen)
-    assert library.case(peru_id) == peru
-    assert [entry.label for entry in library.history()] == ["Import Peru"]
-    library.rename_case(peru_id, "Perú")
-    assert library.undo() == "Rename Peru to Perú"
-    with open_library(made) as before:
-        assert [case.name for case in before.cases()] == ["Bolivia"]
-
-
-def test_another_window_sees_what_was_restored(library: Library, peru_id: int, peru: Case, reopen: OpenLibrary) -> None:
-    other = reopen()
-    made = library.backups.make()
-    library.delete_case(peru_id)
-    seen = other.data_version()
-    library.restore(made)
-    assert other.data_version() != seen
-    assert other.case(peru_id) == peru
-    other.rename_case(peru_id, "Perú")
-    assert [case.name for case in library.cases()] == ["Perú"]
-
-
-def test_a_drag_does_not_go_on_in_a_restored_library(library: Library, peru_id: int) -> None:
-    library.update_assessment("PER-2014-2016", note="a", merge_key="typing")
-    made = library.backups.make()
-    library.restore(made)
-    library.update_assessment("PER-2014-2016", note="ab", merge_key="typing")
-    library.undo()
-    assert library.assessment("PER-2014-2016").note == "a"
-
-
-def test_a_backup_of_an_earlier_version_is_brought_up_to_date_and_left_as_it_is(
-    library: Library, peru_id: int, tmp_path: Path
-) -> None:
-    old = Path(shutil.copy(VERSION_1, tmp_path / "old.sqlite"))
-    library.restore(old)
-    assert [hit.kind for hit in library.search("conflicts")] == ["justification"]
-    assert library.redo() == "Rename Peru to Perú"
-    assert old.read_bytes() == VERSION_1.read_bytes()
-    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["library backups"]
-
-
-def newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 99")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "error"),
-    [
-        (newer, NewerLibrary),
-        (scribble, DamagedLibrary),
-        (lambda path: path.write_text("x" * 5000, encoding="utf-8"), NotALibrary),
-        (lambda path: path.write_bytes(b""), NotALibrary),
-        (lambda path: path.unlink(), LibraryUnavailable),
-    ],
-)
-def test_what_cannot_be_restored_changes_nothing(
-    library: Library,
-    peru_id: int,
-    peru: Case,
-    tmp_path: Path,
-    spoil: Callable[[Path], object],
-    error: type[LibraryError],
-) -> None:
-    chosen = tmp_path / "chosen.sqlite"
-    library.backups.write_to(chosen)
-    spoil(chosen)
-    with pytest.raises(error, match=r"chosen\.sqlite"):
-        library.restore(chosen)
-    assert library.case(peru_id) == peru
-
-
-def test_a_library_open_for_reading_is_not_restored_over(
-    library: Library, peru_id: int, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = library.backups.make()
-    library.close()
-    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
-    with open_library(path) as protected, pytest.raises(ReadOnlyLibrary, match="nothing was restored"):
-        protected.restore(made)
 
 
 def test_while_it_is_recovered_there_is_a_library_at_every_moment(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

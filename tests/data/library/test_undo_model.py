@@ -340,21 +340,12 @@ class LibraryModel(RuleBasedStateMachine):
             self.library.set_knobs(case_id, knobs)
             self.edited(self.with_case(case_id, replace(self.now[case_id], knobs=knobs)))
 
-    @rule(name=st.sampled_from(some.ANALYSTS), organisation=some.texts, delete=st.booleans())
-    def edit_analysts(self, name: str, organisation: str, delete: bool) -> None:
-        known = next((one for one in self.analysts.values() if one.name == name), None)
-        new = Analyst(name, organisation, id=known.id if known else 0)
-        kept = dict(self.analysts)
-        if known is None:
-            new = replace(new, id=self.library.add_analyst(new))
-            kept[new.id] = new
-        elif delete:
-            self.library.delete_analyst(known.id)
-            del kept[known.id]
-        else:
-            self.library.set_analyst(known.id, new)
-            kept[known.id] = new
-        self.edited(self.now, analysts=kept)
+    @rule(name=st.sampled_from(some.ANALYSTS), organisation=some.texts)
+    def add_analyst(self, name: str, organisation: str) -> None:
+        if all(one.name != name for one in self.analysts.values()):
+            added = Analyst(name, organisation)
+            new = replace(added, id=self.library.add_analyst(added))
+            self.edited(self.now, analysts={**self.analysts, new.id: new})
 
     @rule()
     def undo(self) -> None:
