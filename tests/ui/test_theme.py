@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from ui.stylesheet import PICTURES
 from ui.theme import Theme, load_fonts, palette
-from ui.tokens import DARK, LIGHT, SANS, SERIF, Tokens, tokens
+from ui.tokens import DARK, LIGHT, SANS, SERIF, Tokens, font, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,27 @@ def test_the_palette_carries_the_tokens(theme_tokens: Tokens) -> None:
     assert made.color(QPalette.ColorRole.Base).name().upper() == theme_tokens.surface
     assert made.color(QPalette.ColorRole.WindowText).name().upper() == theme_tokens.ink
     assert tokens(made) is theme_tokens
+
+
+@pytest.mark.parametrize("serif", [True, False])
+def test_text_is_as_heavy_in_dark_as_in_light(qapp: QApplication, serif: bool) -> None:
+    load_fonts()
+    weights = [_covered(font(15, serif=serif), theme) for theme in (LIGHT, DARK)]
+    assert weights[0] == pytest.approx(weights[1], rel=0.02)
+
+
+def _covered(face: QFont, theme: Tokens) -> float:
+    """Return how much ink a line of text leaves, whatever its colour and that of the ground."""
+    image = QImage(160, 24, QImage.Format.Format_RGB32)
+    ground, ink = QColor(theme.surface), QColor(theme.ink)
+    image.fill(ground)
+    painter = QPainter(image)
+    painter.setFont(face)
+    painter.setPen(ink)
+    painter.drawText(4, 17, "Military differs most")
+    painter.end()
+    points = (QColor(image.pixel(x, y)).green() for x in range(image.width()) for y in range(image.height()))
+    return sum((point - ground.green()) / (ink.green() - ground.green()) for point in points)
 
 
 def test_the_shipped_fonts_are_there(qapp: QApplication) -> None:

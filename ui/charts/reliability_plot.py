@@ -22,6 +22,7 @@ _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _SMALL = Type(11.5, tabular=True)
 _LEAST, _MOST = 5.0, 15.0
 _GAP = 5.0
+_NEAR_EDGE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class ReliabilityPlot:
             place = (_LEFT + side * band.mean, bottom - side * band.happened)
             size = _LEAST + (_MOST - _LEAST) * (band.stated / most) ** 0.5
             sheet.marks([place], theme.ink, size, face=theme.accent_soft)
-            sheet.words((place[0] + size / 2 + _GAP, place[1]), str(band.stated), _SMALL, theme.ink)
+            # On the side that the line does not cross, unless the words there would leave the chart.
+            apart, left = size / 2 + _GAP, band.happened > band.mean > _NEAR_EDGE
+            spot = place[0] + (-apart if left else apart), place[1]
+            sheet.words(spot, str(band.stated), _SMALL, theme.ink, "right" if left else "left")
 
     def table(self) -> Table:
         titles = ("Band", "From", "To", "Stated", "Mean stated", "Came true")

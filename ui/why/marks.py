@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ui.score_page import ScorePage
     from ui.session import Session
     from ui.status_line import StatusLine
-    from ui.timeline_page import TimelinePage
     from ui.why.asking import Asking
 
 
@@ -165,12 +164,6 @@ def mark_robustness(asking: Asking, page: RobustnessPage) -> None:
     for links in page.findChildren(LinkList):
         for link in links.findChildren(IndicatorLink):
             asking.mark(link, lambda link=link: _indicator(link.indicator))  # type: ignore[misc]
-
-
-def mark_timeline(asking: Asking, page: TimelinePage) -> None:
-    """Mark the page as what the assessments of the case come to."""
-    asking.mark(page, always("timeline"))
-    asking.mark(page.panel.sentence, always("timeline"), click=True, stop=True)
 
 
 def always(kind: Kind, name: str = "") -> Callable[[], Subject]:

@@ -57,13 +57,13 @@ def mark_analysts(asking: Asking, answerer: Answerer, part: QWidget, window: Mai
         (view.subject, Subject("spreads")),
         (view.frame, Subject("spreads")),
         (view.headline, Subject("split")),
-        (view.splits, Subject("split")),
+        (view.side.splits, Subject("split")),
         (view.plan, Subject("packages")),
-        (view.statistics, Subject("agreement")),
+        (view.side.statistics, Subject("agreement")),
     ):
         asking.mark(label, lambda subject=subject: subject)  # type: ignore[misc]
     asking.mark(view.chart, lambda: Subject("spreads"), click=True, stop=True)
     QWidget.setTabOrder(view.frame.more, view.chart)
-    view.positions.rings_cells = True
-    asking.mark_cells(view.positions, position, click=True)
+    view.side.positions.rings_cells = True
+    asking.mark_cells(view.side.positions, position, click=True)
     asking.mark_cells(view.frame.table, spread, click=True)

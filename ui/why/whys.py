@@ -85,7 +85,6 @@ class Whys(QObject):
             "Options": lambda: marks.mark_options(asking, pages.options),
             "Plan": lambda: marks.mark_plan(asking, pages.plan, self._window.planner),
             "Robustness": lambda: marks.mark_robustness(asking, pages.robustness),
-            "Timeline": lambda: marks.mark_timeline(asking, pages.timeline),
         }
         if name in marker:
             marker[name]()
@@ -120,6 +119,10 @@ def _late_marker(name: str) -> Marker | None:
                 "History": marks_library.mark_history,
                 "Backups": marks_library.mark_backups,
             }[name]
+        case "Timeline":
+            from ui.why.marks_timeline import mark_timeline
+
+            return mark_timeline
         case "Compare":
             from ui.why.marks_compare import mark_compare
 

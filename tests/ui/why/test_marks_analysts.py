@@ -40,14 +40,14 @@ def _alike(names: tuple[str, ...]) -> tuple[PackageOf, ...]:
 def test_cells_chart_and_sentences_ask_about_what_they_say(view: AnalystsView, questions: Questions) -> None:
     assert view.opinions is not None
     second = view.opinions.positions[1].assessment
-    kinds = [questions.at(view.positions, 1, column) for column in range(5)]
+    kinds = [questions.at(view.side.positions, 1, column) for column in range(5)]
     assert [one.kind for one in kinds if one] == ["stance", "stance", "win_set", "confidence", "confidence"]
     assert {one.of for one in kinds if one} == {second}
     view.frame.toggle.click()
     widest = view.opinions.merged.widest[0]
     assert questions.at(view.frame.table, 0, 1) == Subject("spread", widest.indicator)
     assert questions.answer(questions.asking.subject_of(view.chart)).parts[0].value == f"{widest.gap:g}"
-    said = ((view.headline, "split"), (view.plan, "packages"), (view.statistics, "agreement"))
+    said = ((view.headline, "split"), (view.plan, "packages"), (view.side.statistics, "agreement"))
     for label, kind in said:
         subject = questions.asking.subject_of(label)
         assert subject is not None

@@ -32,7 +32,7 @@ def view(qtbot: QtBot, questions: Questions) -> Iterator[CompareView]:
     made = CompareView(questions.session, lambda _: {})
     qtbot.addWidget(made)
     questions.mark(mark_compare, made)
-    made.latest.setChecked(False)
+    made.filters.latest.setChecked(False)
     made.show()
     # Regions that arrive later would compare anew what is chosen, which is nothing.
     qtbot.waitUntil(lambda: not made.comparing.busy)
