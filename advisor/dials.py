@@ -111,7 +111,7 @@ def group_title(name: NumberName) -> str:
         case "strength" | "veto_at":
             return "How strong it is"
         case "political":
-            return "What it demands of the government, by factor at full strength"
+            return "What it demands, by factor at full strength"
         case "us_value":
             return "US value by objective, 0 to 10"
     return "What it looks like, 0 to 10"

@@ -67,11 +67,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of at least so many pixels; what is left of the width goes to the columns by their shares."""
+    """A column of at least so many pixels; what is left of the width goes to the columns by their shares.
+
+    The cells of one that is `dated` begin with a date as its source gives it, and a colon.
+    """
 
     title: str
     width: int
     share: int = 0
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,11 @@ def judgements(playbook: Playbook, proposal: Proposal) -> tuple[str, ...]:
     basis, split = proposal.basis, proposal.disagreement
     said = []
     if basis is not None and proposal.changes:
-        said.append(consequence_text(playbook, consequence(playbook, basis.sheet, proposal.sheet)))
+        found = consequence(playbook, basis.sheet, proposal.sheet)
+        said.append(consequence_text(playbook, found))
+        if split is not None and not split.matters and not found.matters:
+            # Said apart, what the import and what the differences change would be nearly one sentence twice.
+            return (f"{said[0].removesuffix('.')}; the analysts' differences change neither.",)
     if split is not None:
         said.append(disagreement_text(playbook, split)[0])
     return tuple(said)

@@ -32,8 +32,8 @@ def series_table(
     columns = (
         Column("Series", 200, 3),
         Column("Readings", 70),
-        Column("First", 120),
-        Column("Last", 120),
+        Column("First", 132, dated=True),
+        Column("Last", 132, dated=True),
         Column("Suggests scores for", 150, 2),
         Column("In the library", 130, 1),
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from advisor.condition import Condition
-    from advisor.findings import BestFindings
+    from advisor.findings import BestFindings, Verdict
     from advisor.parameters import Lever, Objective
     from advisor.playbook import Factor, Indicator, Option, Playbook, Rule, StanceRule
 
@@ -30,7 +30,10 @@ NOT_SCORED = "not scored"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry: its name, what it comes to now, what it does, and every word it can be found by."""
+    """One entry: its name, what it comes to now, what it does, and every word it can be found by.
+
+    What an option does is its `verdict`.
+    """
 
     kind: ContentKind
     id: str
@@ -38,6 +41,7 @@ class Item:
     now: str
     does: str
     words: str
+    verdict: Verdict | None = None
 
     def answers(self, wanted: str) -> bool:
         """Say whether all words wanted stand somewhere in the entry."""
@@ -127,7 +131,8 @@ def _option(best: BestFindings | None, option: Option) -> Item:
     now = "" if found is None else signed(found.standing)
     does = "" if found is None else verdict_text(found.verdict)
     words = (option.name, option.summary, *option.tags, *option.instruments, option.id, *option.sources)
-    return Item("option", option.id, option.name, now, does, _words(*words))
+    verdict = None if found is None else found.verdict
+    return Item("option", option.id, option.name, now, does, _words(*words), verdict)
 
 
 def _indicator(playbook: Playbook, best: BestFindings | None, one: Indicator) -> Item:

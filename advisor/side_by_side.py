@@ -155,8 +155,6 @@ def _verdicts(options: Sequence[OptionRow]) -> str:
     if not different:
         return "Every option has the same verdict in all."
     first = different[0]
-    words = listed(
-        [f'"{VERDICT_WORDS[verdict]}"' for verdict in sorted({*first.verdicts}, key=VERDICTS.index)], len(VERDICTS)
-    )
+    words = listed([VERDICT_WORDS[verdict] for verdict in sorted({*first.verdicts}, key=VERDICTS.index)], len(VERDICTS))
     said = f"{len(different)} of {len(options)} options have different verdicts"
     return f"{said}; furthest apart is {first.name}: {words}."

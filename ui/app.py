@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.analysts.wiring import Analysts
+from ui.charts.warming import warm_fonts
 from ui.crash_reports import offer_folder
 from ui.importing.wiring import add_import
 from ui.library_order import mark
@@ -37,6 +38,7 @@ def run(
     importing = furnish(window, outside)
     open_first(window.session, settings.last_opened)
     frame.hold(window)
+    warm_fonts(window)
     resumed = window.desk.resume()
     if case_file is not None:
         importing.add([case_file])
@@ -56,7 +58,9 @@ def furnish(window: MainWindow, outside: Outside) -> Importing:
     importing = add_import(window, outside.imports)
     add_more_views(window, outside.regions, outside.track_record)
     PlaybookWiring(window, outside.playbooks, window.settings)
-    Analysts(window).offer_example(outside.example)
+    analysts = Analysts(window)
+    analysts.offer_example(outside.example)
+    analysts.import_wanted.connect(importing.begin)
     Scorecards(window, outside.scorecard)
     offer_folder(window.menus, outside.crash_reports)
     return importing

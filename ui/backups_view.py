@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,15 +19,20 @@ from PySide6.QtWidgets import (
 from ui.dates import written
 from ui.tokens import SPACE, font
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.line_text import RIGHT, Type, paint_line
+from ui.widgets.painted_rows import PaintedList, RowPainter
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPainter, QShowEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.library_ports import BackupPort
     from ui.session import Session
+    from ui.tokens import Tokens
+    from ui.widgets.painted_rows import Index
 
 ABOUT = (
     "The library is backed up by itself while you work, at most every half hour, and before every import, restore and "
@@ -37,7 +40,9 @@ ABOUT = (
 )
 NONE = "There is no backup yet. One is made with the first edit."
 _WIDEST, _MEGABYTE = 720, 1_000_000
-_PATH = Qt.ItemDataRole.UserRole
+_PATH, _PARTS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_ROW = 28
+_WHEN, _CHOSEN, _SIZE = Type(12.5, tabular=True), Type(12.5, bold=True, tabular=True), Type(12, tabular=True)
 
 
 class BackupsView(QWidget):
@@ -55,7 +60,7 @@ class BackupsView(QWidget):
         self._session = session
         self.about = InkLabel(font(12.5), "ink2", ABOUT)
         self.none = InkLabel(font(15, serif=True), "ink", NONE)
-        self.list = QListWidget()
+        self.list = BackupList()
         self.restore, self.make = QPushButton("Go back to this backup"), QPushButton("Back up now")
         self.other, self.folder = QPushButton("Restore from a file…"), QPushButton("Open folder")
         self._lay_out()
@@ -83,8 +88,10 @@ class BackupsView(QWidget):
         kept = self._chosen
         self.list.clear()
         for backup in backups:
-            item = QListWidgetItem(_line(backup))
+            at, size = _when(backup), _size(backup)
+            item = QListWidgetItem(f"{at}, {size}")
             item.setData(_PATH, backup.path)
+            item.setData(_PARTS, (at, size))
             item.setToolTip(plain_tip(str(backup.path)))
             self.list.addItem(item)
             if backup.path == kept:
@@ -112,11 +119,6 @@ class BackupsView(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder if folder.exists() else folder.parent)))
 
     def _lay_out(self) -> None:
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName("Backups, the newest first")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFont(font(12.5, tabular=True))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE[1])
         for button in (self.restore, self.make, self.other, self.folder):
@@ -141,10 +143,33 @@ class BackupsView(QWidget):
         self.setAutoFillBackground(True)
 
 
-def _line(backup: BackupPort) -> str:
+class BackupList(PaintedList, QListWidget):
+    """When each backup was made, and at the right how large it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dress("Backups, the newest first", _BackupPainter(self))
+        self.setUniformItemSizes(True)
+
+
+class _BackupPainter(RowPainter):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, _ROW)
+
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
+        at, size = index.data(_PARTS)
+        inner = box.adjusted(SPACE[2], 0, -SPACE[2], 0)
+        paint_line(painter, inner, at, _CHOSEN if selected else _WHEN, theme.ink)
+        paint_line(painter, inner, size, _SIZE, theme.ink2, RIGHT)
+
+
+def _when(backup: BackupPort) -> str:
     at = backup.at.astimezone()
+    return f"{written(at.date())}, {at:%H:%M}"
+
+
+def _size(backup: BackupPort) -> str:
     try:
-        size = f"{backup.path.stat().st_size / _MEGABYTE:.1f} MB"
+        return f"{backup.path.stat().st_size / _MEGABYTE:.1f} MB"
     except OSError:
-        size = "cannot be read"
-    return f"{written(at.date())}, {at:%H:%M}   {size}"
+        return "cannot be read"

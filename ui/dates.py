@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -45,6 +46,15 @@ def entry_format() -> str:
 def month_written(date: dt.date) -> str:
     """Write the month of a date: "May 2014"."""
     return f"{_MONTHS[date.month - 1]} {date.year}"
+
+
+def written_as_precise(text: str) -> str:
+    """Write the date of a source as precisely as it is given: "2014-05-15", "2014-05"; others, as "2014", stay."""
+    with suppress(ValueError):  # not a day
+        return written(dt.date.fromisoformat(text))
+    with suppress(ValueError):  # not a month either: a year, a quarter or a span, which every style writes alike
+        return text if date_style() == "iso" else month_written(dt.date.fromisoformat(f"{text}-01"))
+    return text
 
 
 def told_apart(dates: Sequence[dt.date], names: Sequence[str]) -> list[str]:

@@ -118,7 +118,7 @@ class Desk(QObject):
         """Say why the number that has the keyboard is what it is."""
         widget = QApplication.focusWidget() or self.shown()
         if self.asking.subject_of(widget) is None:
-            self._window.notice.tell(NOTHING_TO_ASK)
+            self._window.notice.remark(NOTHING_TO_ASK)
         else:
             self.asking.ask(widget)
 

@@ -34,7 +34,7 @@ EMPTY = "Open an assessment in the library to see what its scores rest on."
 NO_NOTES = "No notes yet. A note says what a source says, how far source and item can be trusted, and what it bears on."
 NO_NOTES_ON = "No notes on {} yet."
 NOTHING_FOUND = "Nothing in the library holds all of these words."
-_FILTER_WIDTHS, _NARROW = (212, 232), 1000
+_FILTER_WIDTHS, _NARROW = (218, 286), 1000
 _SCROLLBAR = 12
 _EMPTY, _LIST, _HITS = range(3)
 
@@ -231,7 +231,7 @@ class EvidencePage(QWidget):
             self.order.addItem(ORDER_WORDS[order])
         self.add.setToolTip("Add a note (Insert)")
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        top.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         top.setSpacing(SPACE[1])
         top.addWidget(self.search.field, 1)
         top.addWidget(self.add)

@@ -100,7 +100,7 @@ class Blank(QWidget):
         painter.fillRect(_LIBRARY_WIDTH - 1, 0, 1, self.height(), QColor(theme.line))
         painter.setPen(QColor(theme.ink2))
         painter.setFont(font(17, serif=True))
-        painter.drawText(_LIBRARY_WIDTH + SPACE[4], _LINE, OPENING)
+        painter.drawText(_LIBRARY_WIDTH + SPACE[3], _LINE, OPENING)
 
 
 def reachable(wanted: QRect, screens: Iterable[QRect]) -> QRect:

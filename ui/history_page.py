@@ -15,6 +15,7 @@ from ui.history.moment_panel import MomentPanel
 from ui.live_sections import hairline
 from ui.page_parts import scrolled, top_left
 from ui.tokens import SPACE, font
+from ui.widgets.clear_button import ClearButton
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -146,9 +147,9 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         self.filter.setPlaceholderText(FILTER_HINT)
         self.filter.setAccessibleName("Filter the history")
-        self.filter.setClearButtonEnabled(True)
+        ClearButton(self.filter)
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        top.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         top.addWidget(self.filter, 1)
         self._middle = QStackedLayout()
         self._middle.addWidget(top_left(self.nothing))

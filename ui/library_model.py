@@ -12,6 +12,7 @@ from ui.dates import told_apart, without_year, written
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
@@ -46,18 +47,31 @@ class Country:
     def __init__(self, case: CaseSummary, assessments: Sequence[AssessmentSummary]) -> None:
         self.case, self.assessments = case, assessments
         self._texts: list[str] | None = None
+        self._shorter: list[str] | None = None
 
     @property
     def texts(self) -> list[str]:
-        """What its entries say, those of equal dates with their analyst or a number."""
+        """What its entries say, those of equal dates with their analyst or a number: as the header says it."""
         if self._texts is None:
-            held = self.assessments[::-1]
-            self._texts = told_apart([one.as_of for one in held], [one.analyst for one in held])[::-1]
+            every = sorted(self.case.assessments, key=lambda one: one.as_of)
+            told = told_apart([one.as_of for one in every], [one.analyst for one in every])
+            named = {one.id: text for one, text in zip(every, told, strict=True)}
+            self._texts = [named[one.id] for one in self.assessments]
         return self._texts
+
+    @property
+    def shorter_texts(self) -> list[str]:
+        """The same without a year after which something stands; with it where two would read alike without."""
+        if self._shorter is None:
+            short = [_yearless(text, one.as_of) for text, one in zip(self.texts, self.assessments, strict=True)]
+            self._shorter = [
+                made if short.count(made) == 1 else text for made, text in zip(short, self.texts, strict=True)
+            ]
+        return self._shorter
 
 
 class LibraryModel(QAbstractItemModel):
-    """One entry a country; below it one an assessment, and one for another assessment."""
+    """One entry a country; below it one an assessment, and one for another where one may be added."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +79,7 @@ class LibraryModel(QAbstractItemModel):
         self._places: dict[str, tuple[int, int]] = {}
         self._stances: dict[str, StanceClass | None] = {}
         self._open: str | None = None
+        self._may_add = True
         self._says: dict[int, Callable[[Country, int], object]] = {
             Qt.ItemDataRole.DisplayRole.value: _text,
             Qt.ItemDataRole.ToolTipRole.value: _tip,
@@ -79,9 +94,10 @@ class LibraryModel(QAbstractItemModel):
             Role.SHORTER.value: _shorter,
         }
 
-    def show(self, countries: Iterable[Country]) -> None:
+    def show(self, countries: Iterable[Country], *, may_add: bool = True) -> None:
         """Show these countries in this order; the stances have to be told again."""
         self.beginResetModel()
+        self._may_add = may_add
         self._countries = list(countries)
         self._stances.clear()
         self._places = {
@@ -127,7 +143,7 @@ class LibraryModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         if not parent.isValid():
             return len(self._countries)
-        return 0 if parent.internalId() else len(self._countries[parent.row()].assessments) + 1
+        return 0 if parent.internalId() else len(self._countries[parent.row()].assessments) + self._may_add
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 1
@@ -168,11 +184,11 @@ def _text(country: Country, row: int) -> str:
 
 
 def _shorter(country: Country, row: int) -> str:
-    """Return the text without its year, so that who made an assessment can be read in a narrow panel."""
-    text = _text(country, row)
-    if _kind(country, row) != "assessment":
-        return text
-    as_of = country.assessments[row].as_of
+    """Return the text as it is shown where it would not fit, so that who made an assessment can be read."""
+    return country.shorter_texts[row] if _kind(country, row) == "assessment" else _text(country, row)
+
+
+def _yearless(text: str, as_of: dt.date) -> str:
     return text if text == written(as_of) else text.replace(written(as_of), without_year(as_of), 1)
 
 
@@ -198,7 +214,7 @@ def _assessment(country: Country, row: int) -> str | None:
 def found(case: CaseSummary, wanted: str) -> Country | None:
     """Return a country with the assessments in which a text is found, all where its name holds it; None without any."""
     text = wanted.casefold().strip()
-    held = sorted(case.assessments, key=lambda one: one.as_of, reverse=True)
+    held = sorted(case.assessments, key=lambda one: one.as_of)[::-1]
     if not text or text in case.name.casefold():
         return Country(case, held)
     fitting = [one for one in held if text in one.issue.casefold() or text in written(one.as_of).casefold()]

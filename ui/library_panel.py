@@ -12,6 +12,7 @@ from ui.library_model import Role
 from ui.library_order import ORDER_WORDS, in_order, opened_now
 from ui.library_tree import LibraryTree
 from ui.tokens import SPACE, font
+from ui.widgets.clear_button import ClearButton
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class LibraryPanel(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search the library")
         self.search.setAccessibleName("Search the library")
-        self.search.setClearButtonEnabled(True)
+        ClearButton(self.search)
         self.order = QComboBox()
         self.order.setAccessibleName("Order of the countries")
         self.order.setToolTip("In which order the countries are listed")
@@ -69,7 +70,8 @@ class LibraryPanel(QFrame):
         self.add.setEnabled(not self._session.library.read_only)
         order: Order = self.order.currentData()
         changed = (self._session.ask(UNREAD, self._session.library.last_edits) or {}) if order == "changed" else {}
-        self.tree.show_cases(in_order(cases, order, changed, self._settings.recent), self.search.text())
+        shown = in_order(cases, order, changed, self._settings.recent)
+        self.tree.show_cases(shown, self.search.text(), may_add=not self._session.library.read_only)
         self.nothing.setText("" if self.tree.model().rowCount() else NOT_FOUND if cases else NO_COUNTRY)
         self.nothing.setVisible(bool(self.nothing.text()))
         self._mark_open()

@@ -51,10 +51,10 @@ class LibraryTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._act)
 
-    def show_cases(self, cases: Iterable[CaseSummary], wanted: str = "") -> None:
+    def show_cases(self, cases: Iterable[CaseSummary], wanted: str = "", *, may_add: bool = True) -> None:
         """Show these cases in this order, or those in which `wanted` is found; what was expanded stays so."""
         expanded, place = self._expanded(), self.verticalScrollBar().value()
-        self._model.show(country for case in cases if (country := found(case, wanted)) is not None)
+        self._model.show((country for case in cases if (country := found(case, wanted)) is not None), may_add=may_add)
         if wanted:
             self.expandAll()
             return

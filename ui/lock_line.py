@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from advisor.case import Lock
     from ui.session import Session
 
-_GLYPH = 14
+_GLYPH, _RULE = 14, 3
 
 
 class LockGlyph(QWidget):
@@ -58,7 +58,7 @@ class LockLine(QFrame):
         self.copy.clicked.connect(self.copy_wanted)
         self.unlock.clicked.connect(self.unlock_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[3], SPACE[0], SPACE[1], SPACE[0])
+        row.setContentsMargins(SPACE[3] - _RULE, SPACE[0], SPACE[2], SPACE[0])
         row.setSpacing(SPACE[1])
         row.addWidget(LockGlyph())
         row.addWidget(self.text, 1)

@@ -39,6 +39,7 @@ _WIDTH = 385
 _LEAST_WIDTH = 330
 _RING = 2
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_FACT_GAP = f"{_NO_BREAK}{_NO_BREAK} "
 
 
 class OptionDetail(QScrollArea):
@@ -116,7 +117,7 @@ class OptionDetail(QScrollArea):
             facts.append("a sweetener")
         self.name.setText(option.name)
         self.chip.set_verdict(row.verdict)
-        self.facts.setText("   ".join(fact.replace(" ", _NO_BREAK) for fact in facts))
+        self.facts.setText(_FACT_GAP.join(fact.replace(" ", _NO_BREAK) for fact in facts))
         self.setAccessibleName(f"Reasons for {option.name}")
 
     def _explain(self, bar: Bar | None) -> None:

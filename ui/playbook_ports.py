@@ -37,6 +37,10 @@ class PlaybooksPort(Protocol):
         """Keep a copy of a playbook with the changes of a trial, under a name of its own."""
         ...
 
+    def add(self, folder: Path) -> KnownPlaybookPort:
+        """Take a playbook that was written elsewhere in among those at hand."""
+        ...
+
     def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
         """Predict the shipped episodes with and without a trial; takes its time."""
         ...

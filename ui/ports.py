@@ -80,8 +80,8 @@ class LibraryPort(EvidencePort, HistoryPort, SafetyPort, Protocol):
         """Add a case with everything it holds and return its id; one step."""
         ...
 
-    def export_case(self, case_id: int, path: Path) -> None:
-        """Write a case to a case file."""
+    def exporting(self, case_id: int, path: Path) -> Callable[[Watch], None]:
+        """Read a case now, and return the work of writing it to a case file; it raises `Cancelled` when stopped."""
         ...
 
     def case(self, case_id: int) -> Case:

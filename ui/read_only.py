@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.tokens import font
 from ui.widgets.ink_label import InkLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 LOCKED = "Locked: unlock it above, or copy it, to change a score."
+READ_ONLY = "Nothing can be changed: the library is open for reading only."
 LOCKED_PLAN = (
     "This assessment is locked, but the plan here is solved with the knobs of the country as they stand today. "
     "Turning them shows what would follow; nothing is kept."
@@ -33,6 +35,7 @@ class ReadOnlyLine(InkLabel):
     def refresh(self) -> None:
         """Say why nothing can be changed, or nothing."""
         self.setText(_reason(self._session, self._locked))
+        self.setToolTip(plain_tip(self._session.library.read_only_reason) if self.text() == READ_ONLY else "")
         self.setVisible(bool(self.text()))
 
 
@@ -40,5 +43,5 @@ def _reason(session: Session, locked: str) -> str:
     if session.assessment is None or session.editable:
         return ""
     if session.library.read_only:
-        return f"Nothing can be changed: {session.library.read_only_reason}."
+        return READ_ONLY
     return locked

@@ -32,7 +32,7 @@ class ResultStrip(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._begun = session, True
         self.setObjectName("strip")
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Live result in short")
@@ -58,23 +58,13 @@ class ResultStrip(QFrame):
     def _lay_out(self) -> None:
         months = self._session.playbook.uncertainty.horizon_months
         self._row = _row(self.glyph, self.stance, self.chance)
-        self._facts = QWidget()
-        self._facts.setLayout(
-            _row(
-                _upright(),
-                _plain(f"Reversal within {months:g} months"),
-                self.reversal,
-                _upright(),
-                _plain("Win-set"),
-                self.win_set,
-            )
+        self._facts = (
+            _fact(_plain(f"Reversal within {months:g} months"), self.reversal),
+            _fact(_plain("Win-set"), self.win_set),
+            _fact(_plain("Domestic"), self.domestic, _plain("against external"), self.external),
         )
-        self._row.addWidget(self._facts)
-        self._sides = QWidget()
-        self._sides.setLayout(
-            _row(_upright(), _plain("Domestic"), self.domestic, _plain("against external"), self.external)
-        )
-        self._row.addWidget(self._sides)
+        for fact in self._facts:
+            self._row.addWidget(fact)
         self._row.addStretch()
         self._row.addWidget(self.expand)
         self._row.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
@@ -82,16 +72,17 @@ class ResultStrip(QFrame):
         self.setMinimumWidth(1)
 
     def _fit(self) -> None:
-        """Leave the two sides out where there is no room for all: the Score page has them at its head."""
-        if self._facts.isHidden():
+        """Leave the last facts out where there is no room for all: the whole live result has them."""
+        if not self._begun:
             return
-        for part in (self._facts, self._sides):
-            # What is in them may have changed just now, and the row would go on reckoning with their old widths.
-            part.updateGeometry()
-        sides = self._sides.sizeHint().width() + self._row.spacing()
-        shown = self._row.sizeHint().width()
-        needed = shown + sides if self._sides.isHidden() else shown
-        self._sides.setVisible(needed <= self.width())
+        always = (self.glyph, self.stance, self.chance, self.expand)
+        room = self.width() - 2 * SPACE[3] + self._row.spacing()
+        room -= sum(one.sizeHint().width() + self._row.spacing() for one in always)
+        for fact in self._facts:
+            # What is in it may have changed just now, and the row would go on reckoning with its old width.
+            fact.updateGeometry()
+            room -= fact.sizeHint().width() + self._row.spacing()
+            fact.setVisible(room >= 0)
 
     def _open(self) -> None:
         if self._session.findings is None:
@@ -104,10 +95,12 @@ class ResultStrip(QFrame):
 
     def _show_best(self, best: BestFindings) -> None:
         playbook, begun = self._session.playbook, best.scored > 0
-        if begun == self._facts.isHidden():
-            for widget in (self.glyph, self._facts, self._sides):
+        if begun != self._begun:
+            self._begun = begun
+            for widget in (self.glyph, *self._facts):
                 widget.setVisible(begun)
             self.chance.setText("" if begun else COUNTS_AS_UNKNOWN)
+            self._fit()
         self.glyph.set_stance(best.stance.stance_class)
         self.stance.setText(STANCE_WORDS[best.stance.stance_class] if begun else NOTHING_SCORED)
         self.win_set.setText(f"{len(best.win_set)} of {len(best.options)}")
@@ -129,6 +122,12 @@ class ResultStrip(QFrame):
 
 def _plain(text: str) -> InkLabel:
     return line(font(12.5), "ink2", text)
+
+
+def _fact(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(_row(_upright(), *widgets))
+    return made
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

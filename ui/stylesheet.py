@@ -61,12 +61,14 @@ QTabBar#pages::tab:focus { border-bottom: 2px solid $focus; color: $ink; }
 QLineEdit, QDateEdit, QComboBox { background: $surface; color: $ink; border: 1px solid $outline;
     border-radius: ${radius}px; padding: 4px 8px; min-height: 18px; selection-background-color: $accent;
     selection-color: $on_accent; }
+QLineEdit, QDateEdit, QComboBox:editable { padding: 4px 6px; }
 QLineEdit:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
+QLineEdit:focus, QDateEdit:focus, QComboBox:editable:focus { padding: 3px 5px; }
 QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled { color: $ink3; border-color: $line; }
 QDateEdit { max-height: 18px; }
 QLineEdit:read-only { background: transparent; border-color: $line; }
 QLineEdit:read-only:focus { border-color: $focus; }
-QLineEdit[error="true"] { border: 2px solid $error; padding: 3px 7px; }
+QLineEdit[error="true"] { border: 2px solid $error; padding: 3px 5px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 9px; height: 9px; }
 QComboBox::down-arrow:disabled, QDateEdit::down-arrow:disabled { image: none; }
@@ -145,7 +147,7 @@ QScrollArea { border: 0; }
 QTableWidget { selection-background-color: $accent_soft; selection-color: $ink; }
 QTableWidget#chartTable { background: $surface; color: $ink; border: 0; selection-background-color: $accent_soft;
     selection-color: $ink; }
-QTableWidget#chartTable::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableWidget#chartTable::item { padding: 0 8px 0 5px; border-bottom: 1px solid $line; }
 QTableWidget#chartTable:disabled { color: $ink3; }
 QTableWidget#chartTable QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $ink2; border: 0; border-bottom: 1px solid $outline;

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.hindcast_text import (
     BRIER_NOTE,
@@ -23,11 +23,12 @@ from ui.background import Background, Failure, Latest
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.figure_chart import FigureChart
 from ui.charts.reliability_plot import ReliabilityPlot
+from ui.page_parts import steady
 from ui.plan.runs import Run, stance_runs
 from ui.plan.text_table import Cell, Column, TextTable
 from ui.tokens import SPACE, font
 from ui.widgets.error_label import ErrorLabel
-from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.ink_label import InkLabel, section_font, section_label
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _EPISODES = (
     Column("Index", 64),
     *(Column(STANCE_WORDS[stance], 84) for stance in STANCE_CLASSES),
 )
-_CHART_WIDTH = 440
+_CHART_WIDTH, _TABLE_WIDTH = 440, 496
 
 
 class TrackRecordView(QWidget):
@@ -120,6 +121,7 @@ class TrackRecordView(QWidget):
 
     def _lay_out(self) -> None:
         self.chart.setFixedWidth(_CHART_WIDTH)
+        self.frame.setFixedWidth(_TABLE_WIDTH)
         self.frame.set_caption("A dot on the dashed line would be exactly right; beside it, how many were stated.")
         beside = QHBoxLayout()
         beside.setSpacing(SPACE[4])
@@ -129,7 +131,7 @@ class TrackRecordView(QWidget):
         reading.setMinimumHeight(self.frame.toggle.sizeHint().height())
         reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         beside.addLayout(_stacked(reading, self.reliability, self.acts, self.note), 1)
-        column = _stacked(_heading("How well"), self.records, above=self._parts)
+        column = _stacked(section_label("How well"), self.records, above=self._parts)
         column.addSpacing(SPACE[2])
         column.addLayout(beside)
         column.addSpacing(SPACE[2])
@@ -137,18 +139,12 @@ class TrackRecordView(QWidget):
         column.addWidget(self.episodes)
         self._parts.hide()
         content = QWidget()
-        content.setAutoFillBackground(False)
         whole = _stacked(self.headline, self.caveat, self.problem, self._parts, above=content)
         whole.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         whole.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(steady(content))
 
 
 def _record_row(line: RecordLine, count: int) -> tuple[Cell, ...]:

@@ -28,7 +28,7 @@ def test_an_option_shows_demands_then_looks_then_values(playbook: Playbook) -> N
     assert [found[0].written(value) for value in (-3.0, 0.0, 1.5)] == ["−3", "0", "+1.5"]
     titles = dict.fromkeys(group_title(dial.number.name) for dial in found)
     assert [title.split(",")[0] for title in titles] == [
-        "What it demands of the government",
+        "What it demands",
         "What it looks like",
         "US value by objective",
     ]

@@ -88,6 +88,15 @@ def test_of_several_analysts_the_preview_says_where_they_differ_and_whether_it_m
     assert "the median of the best estimates" in incoming_scores.facts(playbook, found)[1]
 
 
+def test_changes_and_differences_that_do_not_matter_are_one_sentence(playbook: Playbook, held: Case) -> None:
+    standing = dict(held.latest.sheet.scores)
+    nearly = {**standing, UNREST: Score(5, 6.1, 7)}
+    found = proposal(playbook, held, back("Ana", nearly), back("Ben", {**standing, UNREST: Score(5, 6.2, 7)}))
+    said = incoming_scores.judgements(playbook, found)
+    assert len(said) == 1
+    assert said[0].endswith(", and no verdict changes; the analysts' differences change neither.")
+
+
 def test_what_the_scores_of_each_lead_to_stands_beside_each_other(playbook: Playbook) -> None:
     resists = {one.id: Score(9, 9, 9) for one in playbook.indicators}
     sides = {factor.id: factor.side for factor in playbook.factors}

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from data.locations import HOME_VARIABLE
 from data.playbook_files import shipped_playbook
-from tests.screens import pages, playbook, starts, states, views
+from tests.screens import extremes, pages, playbook, starts, states, views
 from tests.screens.photographer import SIZES, Photographer
 from tests.screens.studio import Studio
 from ui.theme import Theme, load_fonts
@@ -56,6 +56,10 @@ PARTS: dict[str, Callable[[Studio], None]] = {
     "opening": starts.opening,
     "failures": starts.failures,
     "tiny": starts.tiny,
+    "lost": extremes.lost,
+    "single": extremes.single,
+    "large-text": extremes.large_text,
+    "tall": extremes.tall,
 }
 
 

@@ -50,6 +50,14 @@ class Photographer:
                         pass_time(0)
                     self._save(window, f"{name}-{choice}-{width}x{height}-{float(self.scale) * 100:.0f}.png")
 
+    def take_exactly(self, window: QWidget, name: str, size: Size) -> None:
+        """Take a window in a size that is wanted whatever sizes are."""
+        for choice in self.themes:
+            self.theme.choose(choice)
+            window.resize(*size)
+            wait(window)
+            self._save(window, f"{name}-{choice}-{float(self.scale) * 100:.0f}.png")
+
     def take_as_is(self, window: QWidget, name: str) -> None:
         """Take a window in the size that it has."""
         for choice in self.themes:

@@ -28,6 +28,8 @@ def playbook(studio: Studio) -> None:
         studio.take(window, "playbook-indicator", (SMALL,))
         view.filter.setText("garrison")
         studio.take(window, "playbook-filter", (SMALL,))
+        view.filter.setText("no such words")
+        studio.take(window, "playbook-no-match", (SMALL,))
         view.filter.clear()
         trying = next(one for one in window.children() if isinstance(one, PlaybookWiring)).trying
         assert trying is not None

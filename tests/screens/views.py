@@ -16,6 +16,7 @@ from ui.importing.drop_cover import DropCover
 from ui.importing.wiring import NAME as IMPORT
 from ui.keeper import BACKUPS
 from ui.more_views import COMPARE, TRACK_RECORD
+from ui.track_record_view import TrackRecordView
 
 if TYPE_CHECKING:
     from tests.screens.studio import Studio
@@ -53,8 +54,13 @@ def comparing(studio: Studio) -> None:
         stage.window.desk.why.ask(Subject("apart", "military"))
         studio.take(stage.window, "compare-why", (WIDE,))
         stage.window.desk.why.close_panel()
-        view.text.setText("Atlantis")
+        view.filters.text.setText("peru")
+        studio.take(stage.window, "compare-hidden", (SMALL,))
+        view.filters.text.setText("Atlantis")
         studio.take(stage.window, "compare-no-match", (SMALL,))
+    with studio.window(filled=False) as stage:
+        stage.window.views.show_view(COMPARE)
+        studio.take(stage.window, "compare-empty", (SMALL,))
 
 
 def track_record(studio: Studio) -> None:
@@ -62,6 +68,11 @@ def track_record(studio: Studio) -> None:
     with studio.window() as stage:
         stage.window.views.show_view(TRACK_RECORD)
         studio.take(stage.window, "track-record", (*SIZES, TALL))
+        view = stage.window.views.view(TRACK_RECORD)
+        assert isinstance(view, TrackRecordView)
+        view.frame.toggle.click()
+        studio.take(stage.window, "track-record-table", (WIDE,))
+        view.frame.toggle.click()
         stage.window.desk.why.ask(Subject("episode", "PER-2014-2016"))
         studio.take(stage.window, "track-record-why", (WIDE,))
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ui.dates import from_qt, month_written, to_qt, told_apart, without_year, written
+from ui.dates import from_qt, month_written, to_qt, told_apart, without_year, written, written_as_precise
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ def test_a_day_is_written_without_its_year() -> None:
 
 def test_a_month_is_written_without_its_day() -> None:
     assert month_written(dt.date(2014, 5, 15)) == "May 2014"
+
+
+def test_a_date_of_a_source_stays_as_precise_as_it_is() -> None:
+    given = ["2014-05-15", "2014-05", "2014", "2014-Q2", "1998-2001", "2014-13-40"]
+    assert [written_as_precise(one) for one in given] == ["15 May 2014", "May 2014", *given[2:]]
 
 
 def test_dates_that_stand_more_than_once_are_numbered() -> None:

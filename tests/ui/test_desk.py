@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
@@ -122,6 +123,25 @@ def test_where_there_is_no_number_that_is_said(active: MainWindow) -> None:
     active.menus.why.trigger()
     assert active.notice.text.text() == NOTHING_TO_ASK
     assert active.desk.why.isHidden()
+
+
+def test_it_goes_with_the_next_thing_done(qtbot: QtBot, active: MainWindow) -> None:
+    active.library.tree.setFocus()
+    active.menus.why.trigger()
+    assert active.notice.isVisible()
+    QTest.keyClick(active.library.tree, Qt.Key.Key_Down)
+    qtbot.waitUntil(active.notice.isHidden)
+
+
+def test_all_indicators_fit_the_score_page_without_scrolling(active: MainWindow) -> None:
+    score = active.pages.score
+    QApplication.processEvents()
+    assert active.size() == QSize(1440, 900)
+    assert len(score.rows) == len(active.session.playbook.indicators)
+    seen = score.scroll_area.viewport()
+    for name, row in score.rows.items():
+        assert seen.rect().contains(QRect(row.mapTo(seen, QPoint()), row.size())), name
+    assert score.scroll_area.verticalScrollBar().maximum() == 0
 
 
 def test_the_scores_are_copied_from_their_page(active: MainWindow) -> None:

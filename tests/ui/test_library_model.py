@@ -2,35 +2,19 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.library_lines import Assessment, Case
 from ui.library_model import NEW_ASSESSMENT, Country, LibraryModel, Role, found
+from ui.styles import DATE_STYLES, wear_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pytestqt.modeltest import ModelTester
 
-
-@dataclass(frozen=True)
-class Assessment:
-    id: str
-    as_of: dt.date
-    issue: str = "Eradication"
-    analyst: str = ""
-    locked: bool = False
-
-
-@dataclass(frozen=True)
-class Case:
-    id: int
-    name: str
-    assessments: Sequence[Assessment] = ()
-    playbook: str | None = None
+    from ui.styles import DateStyle
 
 
 SAME_DAY = (Assessment("P1", dt.date(2014, 5, 15)), Assessment("P2", dt.date(2014, 5, 15)))
@@ -64,9 +48,17 @@ def test_a_country_without_assessments_offers_a_first_one(model: LibraryModel) -
 
 
 def test_assessments_of_one_day_are_told_apart(model: LibraryModel) -> None:
-    texts = {model.entry(name).data() for name in ("P1", "P2")}
-    assert texts == {"15 May 2014 (1)", "15 May 2014 (2)"}
-    assert model.entry("P1").data(Qt.ItemDataRole.ToolTipRole) == "Eradication. 15 May 2014 (2)"
+    texts = [model.entry(name).data() for name in ("P1", "P2")]
+    assert texts == ["15 May 2014 (1)", "15 May 2014 (2)"], "numbered as in the header, the older first"
+    assert model.entry("P1").data(Qt.ItemDataRole.ToolTipRole) == "Eradication. 15 May 2014 (1)"
+
+
+def test_an_assessment_keeps_its_number_where_others_are_not_found(model: LibraryModel) -> None:
+    radar = Assessment("P2", dt.date(2014, 5, 15), issue="Radar")
+    shown = found(Case(1, "Peru", [SAME_DAY[0], radar]), "radar")
+    assert shown is not None
+    model.show([shown])
+    assert model.entry("P2").data() == "15 May 2014 (2)"
 
 
 def test_assessments_of_one_day_by_two_analysts_name_them(model: LibraryModel) -> None:
@@ -75,6 +67,25 @@ def test_assessments_of_one_day_by_two_analysts_name_them(model: LibraryModel) -
     model.show([country(Case(1, "Peru", two))])
     assert {model.entry(name).data() for name in ("P1", "P2")} == {"15 May 2014, Rosa", "15 May 2014, Ana"}
     assert model.entry("P1").data(Role.SHORTER) == "15 May, Rosa"
+
+
+@pytest.mark.parametrize("style", DATE_STYLES)
+def test_no_two_assessments_read_alike_without_their_years(
+    model: LibraryModel, style: DateStyle, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: wear_styles("day_first", "system"))
+    wear_styles(style, "system")
+    held = [
+        Assessment(f"{year}-{day}-{number}", dt.date(year, 5, day), analyst=who)
+        for year in (2013, 2014)
+        for day in (15, 16)
+        for number, who in enumerate(("Rosa", "Ana", "Ana", ""))
+        if (year, day) != (2014, 16) or number < 2
+    ]
+    model.show([country(Case(1, "Peru", held))])
+    shorter = [model.entry(one.id).data(Role.SHORTER) for one in held]
+    assert len(set(shorter)) == len(held)
+    assert sum("2013" in text or "2014" in text for text in shorter) < len(held)
 
 
 def test_a_locked_assessment_says_so_to_everyone(model: LibraryModel) -> None:

@@ -1,34 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.library_lines import Assessment, Case
 from ui.library_order import RECENT_KEPT, in_order, mark, opened_now
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.library_order import Order
-
-
-@dataclass(frozen=True)
-class Assessment:
-    id: str
-    as_of: dt.date
-    issue: str = ""
-    analyst: str = ""
-    locked: bool = False
-
-
-@dataclass(frozen=True)
-class Case:
-    id: int
-    name: str
-    assessments: Sequence[Assessment] = ()
-    playbook: str | None = None
 
 
 CHILE = Case(3, "Chile")

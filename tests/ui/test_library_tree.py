@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,31 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from tests.ui.library_lines import Assessment, Case
 from ui.library_model import NEW_ASSESSMENT, Role
 from ui.library_tree import LibraryTree, fitted
 from ui.tokens import font
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pytestqt.qtbot import QtBot
-
-
-@dataclass(frozen=True)
-class Assessment:
-    id: str
-    as_of: dt.date
-    issue: str = ""
-    analyst: str = ""
-    locked: bool = False
-
-
-@dataclass(frozen=True)
-class Case:
-    id: int
-    name: str
-    assessments: Sequence[Assessment]
-    playbook: str | None = "counternarcotics"
 
 
 PERU = Case(

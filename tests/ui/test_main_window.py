@@ -11,6 +11,7 @@ from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST, FakeBriefing
 from ui.forms import NewCaseForm, RenameForm
 from ui.library_edits import LibraryEdits
+from ui.library_model import Role
 from ui.main_window import MainWindow
 from ui.pages import OPTIONS, SCORE
 from ui.session import Session
@@ -163,7 +164,10 @@ def test_a_read_only_library_can_be_looked_at_and_not_edited(
     for action in (menus.new_case, menus.new_assessment, menus.rename, menus.redate, menus.delete_case, menus.undo):
         assert not action.isEnabled(), action.text()
     assert menus.export.isEnabled()
-    assert window.status.saved.text == "Nothing can be changed: the file is write-protected"
+    assert window.status.saved.text == "Open for reading only"
+    assert "the file is write-protected" in window.status.saved.toolTip()
+    peru = window.library.tree.entry(PERU_2014).parent()
+    assert peru.model().rowCount(peru) == peru.data(Role.COUNT)
     assert window.notice.text.text() == "Nothing can be changed: the file is write-protected."
     window.close()
 

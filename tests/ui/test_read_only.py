@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from ui.read_only import LOCKED, LOCKED_PLAN, ReadOnlyLine
+from ui.read_only import LOCKED, LOCKED_PLAN, READ_ONLY, ReadOnlyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,4 +62,7 @@ def test_a_locked_assessment_says_how_to_go_on(qtbot: QtBot, opened: Opened) -> 
 def test_a_library_open_for_reading_says_why(qtbot: QtBot, opened: Opened) -> None:
     opened.editable = False
     opened.library.read_only = True
-    assert shown(qtbot, opened) == "Nothing can be changed: it was written by a newer version."
+    line = ReadOnlyLine(cast("Session", opened))
+    qtbot.addWidget(line)
+    assert line.text() == READ_ONLY
+    assert "it was written by a newer version" in line.toolTip()

@@ -81,3 +81,7 @@ def test_with_nothing_scored_it_claims_nothing(qtbot: QtBot, strip: ResultStrip,
     assert strip.stance.text() == "Contested"
     assert "likelier over the ranges is divergent" in strip.chance.text()
     assert strip.reversal.isVisible()
+    strip.resize(760, 36)
+    assert not strip.win_set.isVisible()
+    qtbot.waitUntil(lambda: strip.chance.width() >= strip.chance.sizeHint().width())
+    assert strip.expand.geometry().right() < strip.width()

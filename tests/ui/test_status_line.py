@@ -48,6 +48,14 @@ def test_with_nothing_open_only_the_program_is_described(status: StatusLine, ses
     assert status.playbook.isVisible()
 
 
+def test_that_all_is_saved_is_never_cut_while_the_program_is_described(qtbot: QtBot, status: StatusLine) -> None:
+    status.setMinimumWidth(1)
+    status.tell_trial("Playbook trial on: 2 changes, nothing saved")
+    status.resize(980, status.height())
+    qtbot.waitUntil(lambda: status.saved.width() >= status.saved.sizeHint().width())
+    assert not status.draws.isVisible()
+
+
 def test_in_a_narrow_window_work_and_its_cancel_keep_their_room(qtbot: QtBot, status: StatusLine) -> None:
     status.setMinimumWidth(1)
     status.resize(1400, status.height())

@@ -6,50 +6,44 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from advisor.agreement_text import agreement_text, packages_text
+from advisor.agreement_text import packages_text
 from advisor.analysts import dates_of_several, opinions
 from advisor.merge_text import RULE_TEXT, disagreement_text
-from advisor.wording import signed
+from ui.analysts.analysts_side import AnalystsSide
 from ui.analysts.merging import keep_merged
 from ui.analysts.package_worker import PackageWorker
 from ui.charts.chart_frame import ChartFrame
 from ui.charts.figure_chart import FigureChart
 from ui.charts.spread_plot import spread_plot
 from ui.dates import written
-from ui.plan.runs import Run, stance_runs
-from ui.plan.text_table import Cell, Column, TextTable
+from ui.page_parts import steady
 from ui.tokens import SPACE, font
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_label import ErrorLabel
-from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from advisor.analysts import Opinions, PackageOf, Position
+    from advisor.analysts import Opinions, PackageOf
     from ui.session import Session
 
 NOTHING_OPEN = "Open a country in the library to see where its analysts differ."
-ALONE = (
-    "Each date of {country} has been scored by one analyst alone. Import a colleague's scorecard of the same date, or "
-    "add an assessment of it under another name (Edit > Settings, then File > New assessment), and the two stand here "
-    "side by side. Help > Example: two analysts shows it."
+ALONE = "Each date of {country} has been scored by one analyst alone."
+HOW_TO_ADD = (
+    "Import a colleague's scorecard of the same date, or add an assessment of it under another name (Edit > Settings, "
+    "then File > New assessment): the two then stand here side by side."
 )
+IMPORT, EXAMPLE = "Import a scorecard…", "Show an example"
 WORKING = "Working out the package of each analyst…"
 MERGE = "Merge into a new assessment"
 _HOW_TO_READ = "Marks are best estimates, lines the ranges; ≠ says that ranges lie apart."
 TWO_COLUMNS_FROM = 900
 _LEFT_SHARE, _RIGHT_SHARE = 58, 42
-_COLUMNS = (
-    Column("Analyst", 96, 3),
-    Column("Stance", 128, 3),
-    Column("Win-set", 66),
-    Column("Scored", 62),
-    Column("Confidence", 84),
-)
 
 
 class AnalystsView(QWidget):
@@ -57,6 +51,10 @@ class AnalystsView(QWidget):
 
     merged = Signal(str)
     """Scores were merged; says whose."""
+    import_wanted = Signal()
+    """A colleague's scorecard is to be imported."""
+    example_wanted = Signal()
+    """The example that comes with the program is to be shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,17 +63,18 @@ class AnalystsView(QWidget):
         self._chosen: dt.date | None = None
         self.opinions: Opinions | None = None
         self.packages: tuple[PackageOf, ...] = ()
-        self.empty = InkLabel(font(17, serif=True))
+        self.empty = EmptyState(IMPORT, EXAMPLE)
         self.subject, self.date = InkLabel(font(15, bold=True)), QComboBox()
         self.date.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.headline = InkLabel(font(17, serif=True))
         self.plan = InkLabel(font(15, serif=True))
-        self.splits, self.statistics = InkLabel(font(12.5)), InkLabel(font(12.5))
-        self.positions = TextTable("Analysts", _COLUMNS)
-        self.rule, self.merge = InkLabel(font(11.5), "ink3", RULE_TEXT), QPushButton(MERGE)
+        self.side, self.merge = AnalystsSide(), QPushButton(MERGE)
         self.problem = ErrorLabel()
         self.chart = FigureChart()
         self.frame = ChartFrame("What each gave", self.chart, self.chart)
+        # As high as the line beside it, which has buttons.
+        self.side.title.setMinimumHeight(self.frame.toggle.sizeHint().height())
+        self.side.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.worker = PackageWorker(session.playbook, self)
         self._lay_out()
         self._connect()
@@ -109,6 +108,8 @@ class AnalystsView(QWidget):
             signal.connect(lambda *_: self._outdate())
         self.date.activated.connect(lambda _: self._choose(self.date.currentData()))
         self.merge.clicked.connect(self._merge)
+        self.empty.buttons[0].clicked.connect(self.import_wanted)
+        self.empty.buttons[1].clicked.connect(self.example_wanted)
         self.worker.found.connect(self._show_packages)
         self.worker.failed.connect(self._complain)
         self.frame.taking.failed.connect(session.failed)
@@ -131,12 +132,17 @@ class AnalystsView(QWidget):
         self._outdated = False
         case, opened = self._session.case, self._session.assessment
         dates = () if case is None else dates_of_several(case)
-        self._content.setVisible(bool(dates))
+        self._scroll.setVisible(bool(dates))
         self.empty.setVisible(not dates)
         if case is None or not dates:
             self.opinions = None
             self.worker.cancel()
-            self.empty.setText(NOTHING_OPEN if case is None else ALONE.format(country=case.name))
+            if case is None:
+                self.empty.say(NOTHING_OPEN, offers=False)
+            else:
+                self.empty.say(ALONE.format(country=case.name), HOW_TO_ADD)
+                for button in self.empty.buttons:
+                    button.setEnabled(not self._session.library.read_only)
             return
         wanted = [self._chosen, None if opened is None else opened.as_of, dates[0]]
         self.date.clear()
@@ -156,11 +162,7 @@ class AnalystsView(QWidget):
         self.subject.setText(f"{case.name}, as of" if self.date.count() > 1 else f"{case.name}, as of {written(day)}")
         headline, *splits = disagreement_text(playbook, found.disagreement)
         self.headline.setText(headline)
-        self.splits.setText("\n".join(f"– {one}" for one in splits))
-        for widget in (self.splits, self._splits_title):
-            widget.setVisible(bool(splits))
-        self.statistics.setText("\n\n".join(agreement_text(found.agreement)))
-        self.positions.show_rows([_row(one) for one in found.positions])
+        self.side.show_opinions(found, splits)
         plot = spread_plot(playbook, found.merged, f"{case.name}, {written(day)}")
         self.frame.set_caption(f"{plot.sentence} {_HOW_TO_READ}")
         self.chart.show_plot(plot)
@@ -207,45 +209,12 @@ class AnalystsView(QWidget):
         self._columns.setSpacing(SPACE[4])
         self._columns.setContentsMargins(0, SPACE[1], 0, 0)
         self._columns.addWidget(self.frame, _LEFT_SHARE, Qt.AlignmentFlag.AlignTop)
-        self._columns.addWidget(self._side(), _RIGHT_SHARE, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self.side, _RIGHT_SHARE, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._columns)
         column.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._content)
-        scroll.viewport().setAutoFillBackground(False)
-        self._content.setAutoFillBackground(False)
-        self.empty.setContentsMargins(SPACE[3], SPACE[4], SPACE[3], SPACE[4])
+        self._scroll = steady(self._content)
+        self.empty.setContentsMargins(SPACE[3], SPACE[0], SPACE[3], 0)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.empty)
-        around.addWidget(scroll, 1)
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        sections = (
-            ("Where each comes out, by best scores", self.positions),
-            ("What they split on", self.splits),
-            ("How far they agree", self.statistics),
-            ("How a merged sheet comes about", self.rule),
-        )
-        for title, widget in sections:
-            heading = InkLabel(section_font(), "ink2", title)
-            heading.setContentsMargins(0, SPACE[1] if column.count() else SPACE[0], 0, 0)
-            column.addWidget(heading)
-            column.addWidget(widget)
-            if widget is self.splits:
-                self._splits_title = heading
-        column.addStretch()
-        return side
-
-
-def _row(one: Position) -> tuple[Cell, ...]:
-    stance = Cell((*stance_runs(one.stance_class), Run(f" ({signed(one.index)})")))
-    rest = (str(one.in_win_set), str(one.scored), one.confidence)
-    return Cell((Run(one.analyst, bold=True),)), stance, *(Cell((Run(text),)) for text in rest)
+        around.addWidget(self.empty, 1)
+        around.addWidget(self._scroll, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ NAME = "Analysts"
 
 class Analysts(QObject):
     """Shows the view; `example` returns the case that the menu Help offers, where there is one."""
+
+    import_wanted = Signal()
+    """A colleague's scorecard is to be imported."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -76,6 +79,8 @@ class Analysts(QObject):
 
         made = AnalystsView(self._session)
         made.merged.connect(self._tell_merged)
+        made.import_wanted.connect(self.import_wanted)
+        made.example_wanted.connect(self.show_example)
         return made
 
     def _tell_merged(self, sentence: str) -> None:

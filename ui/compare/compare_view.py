@@ -6,27 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from advisor.playbook import STANCE_CLASSES
-from advisor.ranking import Entry, Filter, rank
+from advisor.ranking import Entry, rank
 from advisor.side_by_side import difference_text, side_by_side
-from advisor.wording import STANCE_WORDS
 from ui.compare.comparing import MOST, Comparing
+from ui.compare.filter_bar import FilterBar
 from ui.compare.ranked_model import RankedModel
 from ui.compare.ranked_table import RankedTable
 from ui.compare.side_tables import SideTables
+from ui.page_parts import steady
 from ui.tokens import SPACE, font
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_label import ErrorLabel
 from ui.widgets.ink_label import InkLabel
 from ui.widgets.plain_tip import plain_tip
@@ -45,11 +36,11 @@ if TYPE_CHECKING:
 NAME = "Compare"
 HOW_TO = f"Choose two to {MOST} assessments, with Ctrl and a click or with the space bar, to see them side by side."
 EMPTY = "The library holds no assessment under this playbook yet."
-NO_MATCH = "No assessment matches the filter. Clear it to see all."
+HOW_TO_BEGIN = "File > New country… begins one; File > Import… brings those of a colleague."
+NO_MATCH, CLEAR = "No assessment matches the filter.", "Clear the filter"
 ONE = "One assessment is chosen; choose others to compare it with, with Ctrl and a click or with the space bar."
+HIDDEN = "hidden by the filter; clear it to compare all."
 TOO_MANY = f"Only the first {MOST} chosen are compared."
-WORKING = "Comparing…"
-ALL_REGIONS, ALL_STANCES = "All regions", "All stances"
 
 
 class CompareView(QWidget):
@@ -61,10 +52,10 @@ class CompareView(QWidget):
         self._outdated = True
         self._offered: tuple[str, ...] = ()
         self._regions: Mapping[str, str] = {}
+        self._compared: tuple[str, ...] = ()
         self.model = RankedModel(self)
         self.table = RankedTable(self.model)
-        self.text, self.region, self.stance = QLineEdit(), QComboBox(), QComboBox()
-        self.latest = QCheckBox("Latest only")
+        self.filters, self.nothing = FilterBar(), EmptyState(CLEAR)
         self.sentence, self.hint = InkLabel(font(15, serif=True)), InkLabel(font(11.5), "ink3")
         self.problem = ErrorLabel()
         self.side = SideTables()
@@ -96,10 +87,8 @@ class CompareView(QWidget):
         session, comparing = self._session, self.comparing
         for signal in (session.library_changed, session.best_changed, session.assessment_opened):
             signal.connect(lambda *_: self._outdate())
-        self.text.textChanged.connect(self._filter)
-        self.region.currentIndexChanged.connect(self._filter)
-        self.stance.currentIndexChanged.connect(self._filter)
-        self.latest.toggled.connect(self._filter)
+        self.filters.changed.connect(self._filter)
+        self.nothing.buttons[0].clicked.connect(self._clear_filter)
         self.table.chosen_changed.connect(self._compare)
         self.table.opened.connect(session.open_assessment)
         comparing.regions_known.connect(self._show_regions)
@@ -143,34 +132,30 @@ class CompareView(QWidget):
         ]
 
     def _filter(self) -> None:
-        self.model.want(
-            Filter(
-                self.text.text(),
-                self.region.currentData() or "",
-                self.stance.currentData(),
-                latest_only=self.latest.isChecked(),
-                always="".join(self._offered),
-            )
-        )
-        self._say_what_to_do(len(self.table.chosen))
+        self.model.want(self.filters.wanted("".join(self._offered)))
+        if tuple(entry.id for entry in self._chosen_rows()) == self._compared:
+            self._say_what_to_do()
+        else:
+            self._compare()
+
+    def _clear_filter(self) -> None:
+        self.filters.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_regions(self, regions: Mapping[str, str]) -> None:
         self._regions = {**self._regions, **regions}
-        chosen = self.region.currentData()
-        blocked = self.region.blockSignals(True)
-        self.region.clear()
-        self.region.addItem(ALL_REGIONS, "")
-        for name in sorted(set(filter(None, self._regions.values()))):
-            self.region.addItem(name, name)
-        self.region.setCurrentIndex(max(0, self.region.findData(chosen)))
-        self.region.blockSignals(blocked)
+        self.filters.offer_regions(sorted(set(filter(None, self._regions.values()))))
         self._read()
 
-    def _compare(self) -> None:
-        chosen = self.table.chosen
-        self._say_what_to_do(len(chosen))
+    def _chosen_rows(self) -> list[Entry]:
+        """Return what is chosen and shown, as far as it is compared."""
         rows = {row.entry.id: row.entry for row in self.model.rows}
-        entries = [rows[one] for one in chosen[:MOST] if one in rows]
+        return [rows[one] for one in self.table.chosen if one in rows][:MOST]
+
+    def _compare(self) -> None:
+        entries = self._chosen_rows()
+        self._compared = tuple(entry.id for entry in entries)
+        self._say_what_to_do()
         self.problem.setText("")
         if len(entries) < 2:
             self.comparing.want(())
@@ -184,12 +169,18 @@ class CompareView(QWidget):
         self.sentence.setText(difference_text(found))
         self.side.show_comparison(found)
 
-    def _say_what_to_do(self, chosen: int) -> None:
-        if not self.model.rows:
-            filtered = self.text.text() or self.region.currentData() or self.stance.currentData()
-            self.hint.setText(NO_MATCH if filtered else EMPTY)
+    def _say_what_to_do(self) -> None:
+        empty, filtered, chosen = not self.model.rows, self.filters.is_on, len(self.table.chosen)
+        self.table.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        self._below.setHidden(empty)
+        self.nothing.say(NO_MATCH if filtered else EMPTY, "" if filtered else HOW_TO_BEGIN, offers=filtered)
+        hidden = sum(self.model.row_of(one) is None for one in self.table.chosen)
+        if hidden:
+            said = f"{hidden} of the {chosen} chosen {'is' if hidden == 1 else 'are'} {HIDDEN}"
         else:
-            self.hint.setText({0: HOW_TO, 1: ONE}.get(chosen, TOO_MANY if chosen > MOST else ""))
+            said = {0: HOW_TO, 1: ONE}.get(chosen, TOO_MANY if chosen > MOST else "")
+        self.hint.setText("" if empty else said)
         self.hint.setVisible(bool(self.hint.text()))
 
     def _complain(self, what: str, detail: str) -> None:
@@ -201,8 +192,10 @@ class CompareView(QWidget):
         column = QVBoxLayout(above)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[1])
         column.setSpacing(SPACE[1])
-        column.addLayout(self._filters())
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
         below = QWidget()
         below.setAutoFillBackground(False)
         column = QVBoxLayout(below)
@@ -211,37 +204,14 @@ class CompareView(QWidget):
         for widget in (self.hint, self.problem, self.sentence, self.side):
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(below)
-        area.viewport().setAutoFillBackground(False)
+        self._below = area = steady(below)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(above)
         splitter.addWidget(area)
-        splitter.setSizes([300, 500])
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([276, 500])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
-
-    def _filters(self) -> QHBoxLayout:
-        self.text.setPlaceholderText("Country or region")
-        self.text.setAccessibleName("Filter by country or region")
-        self.text.setClearButtonEnabled(True)
-        self.region.setAccessibleName("Filter by region")
-        self.region.addItem(ALL_REGIONS, "")
-        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.stance.setAccessibleName("Filter by stance")
-        self.stance.addItem(ALL_STANCES, None)
-        for stance in STANCE_CLASSES:
-            self.stance.addItem(STANCE_WORDS[stance], stance)
-        self.latest.setChecked(True)
-        self.latest.setToolTip("One row a country: its latest assessment; the open one stands beside it")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addWidget(self.text, 1)
-        for widget in (self.region, self.stance, self.latest):
-            row.addWidget(widget)
-        return row

@@ -14,7 +14,7 @@ from ui.dates import written
 from ui.plan.runs import Run, minor, stance_runs
 from ui.plan.text_table import Cell, CellDelegate, Column, TextTable
 from ui.tokens import SPACE
-from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.ink_label import section_label
 from ui.widgets.line_text import Type, paint_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ UNKNOWN = "not scored"
 _NUMBER = Type(12, tabular=True)
 _NUMBER_WIDTH, _BAR = 34.0, 8.0
 _MOST = 10.0
-_FIRST, _EACH, _SPREAD = 190, 110, 76
+_FIRST, _EACH, _SPREAD = 200, 110, 76
+"""Least widths; the tables without a column of spreads leave its room, so that assessments stand below each other."""
 
 
 class SideTables(QWidget):
@@ -59,9 +60,8 @@ class SideTables(QWidget):
             return
         self.tables = (_stances(found), _pressures(found), _options(found))
         for title, table in zip(("Stance", "Pressures", "Options and plan"), self.tables, strict=True):
-            self._column.addWidget(InkLabel(section_font(), "ink2", title))
+            self._column.addWidget(section_label(title))
             self._column.addWidget(table)
-            self._column.addSpacing(SPACE[1])
         self.tables_changed.emit()
 
 
@@ -88,6 +88,7 @@ def _columns(found: SideBySide, first: str, *last: Column) -> tuple[Column, ...]
 
 def _stances(found: SideBySide) -> TextTable:
     table = TextTable("Stance of each assessment", _columns(found, "Leaning"))
+    table.spare = _SPREAD
     rows: list[tuple[str, list[str]]] = [
         ("Index", [_if_scored(one, signed(one.findings.best.stance.index)) for one in found.compared]),
         ("Reversal", [_if_scored(one, chance_text(one.findings.reversal)) for one in found.compared]),
@@ -108,6 +109,7 @@ def _pressures(found: SideBySide) -> TextTable:
 
 def _options(found: SideBySide) -> TextTable:
     table = TextTable("Verdicts of each assessment", _columns(found, "Option"))
+    table.spare = _SPREAD
     table.show_rows([_option(row, found.compared) for row in found.options])
     return table
 

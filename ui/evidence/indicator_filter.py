@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from advisor.note_list import evidence_line
 from ui.widgets.confidence_bars import BARS_SIZE, paint_confidence
-from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line
+from ui.widgets.line_text import LEFT, RIGHT, Type, paint_line, two_lines
 from ui.widgets.painted_rows import PaintedList, RowPainter
 from ui.widgets.plain_tip import plain_tip
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from advisor.note_list import IndicatorEvidence
+    from advisor.scores import Confidence
     from ui.tokens import Tokens
     from ui.widgets.painted_rows import Index
 
 ALL = "All notes"
-ROW = 25
-_PAD, _COUNT = 12.0, 22.0
-_PLAIN, _BOLD, _NUMBER = Type(12), Type(12, bold=True), Type(11.5, tabular=True)
+ROW, _LINE = 25, 15
+_PAD, _COUNT, _GAP, _END, _SCROLL_BAR = 12.0, 22.0, 6.0, 4.0, 10.0
+_PLAIN, BOLD, _NUMBER = Type(12), Type(12, bold=True), Type(11.5, tabular=True)
 _EVIDENCE = Qt.ItemDataRole.UserRole
 
 
@@ -40,8 +41,8 @@ class IndicatorFilter(PaintedList, QListWidget):
         super().__init__(parent)
         self._chosen: str | None = None
         self._filling = False
-        self.dress("Indicators with their notes", _FilterPainter(self))
-        self.setUniformItemSizes(True)
+        self.dress("Indicators with their notes", FilterPainter(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.currentRowChanged.connect(self._tell)
 
     @property
@@ -83,24 +84,43 @@ class IndicatorFilter(PaintedList, QListWidget):
         self.chosen.emit(self._chosen)
 
 
-class _FilterPainter(RowPainter):
+class FilterPainter(RowPainter):
     """Paints a name, how many notes are linked, and bars for a confidence that is suggested and not taken."""
 
     lined = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
+        return QSize(80, ROW + (len(self.lines(index)) - 1) * _LINE)
+
+    def room(self, index: Index) -> float:
+        """Return what a row leaves to its name beside a scroll bar, there or not, so that none moves the rows."""
+        count, offered = _shown(index)
+        bars = 0.0 if offered is None else BARS_SIZE.width() + _GAP
+        return self._view.width() - _SCROLL_BAR - _PAD - bars - (_PAD + _COUNT if count else _END)
+
+    def lines(self, index: Index) -> tuple[str, ...]:
+        """Return the name in the lines it needs while it is chosen, so that choosing moves nothing."""
+        return two_lines(index.data(), BOLD, self.room(index))
 
     def paint_row(self, painter: QPainter, box: QRectF, index: Index, theme: Tokens, *, selected: bool) -> None:
-        held: IndicatorEvidence | int = index.data(_EVIDENCE)
-        count = held if isinstance(held, int) else held.linked
-        offered = None if isinstance(held, int) or not held.departs else held.offered
-        bars = 0.0 if offered is None else BARS_SIZE.width() + 6.0
-        name = box.adjusted(_PAD, 0, -((_PAD + _COUNT if count else 4.0) + bars), 0)
+        count, offered = _shown(index)
         ink = theme.ink if count or selected else theme.ink2
-        paint_line(painter, name, index.data(), _BOLD if selected else _PLAIN, ink, LEFT)
+        lines = self.lines(index)
+        for place, text in enumerate(lines):
+            shift = (place - (len(lines) - 1) / 2) * _LINE
+            line = QRectF(box.left() + _PAD, box.top() + shift, self.room(index), box.height())
+            paint_line(painter, line, text, BOLD if selected else _PLAIN, ink, LEFT)
         if offered is not None:
             top = box.center().y() - BARS_SIZE.height() / 2
-            paint_confidence(painter, name.right() + 4, top, offered, theme)
+            left = box.right() - (_PAD + _COUNT if count else _END) - BARS_SIZE.width() - _GAP + _END
+            paint_confidence(painter, left, top, offered, theme)
         number = QRectF(box.right() - _PAD - _COUNT, box.top(), _COUNT, box.height())
         paint_line(painter, number, str(count) if count else "", _NUMBER, theme.ink2, RIGHT)
+
+
+def _shown(index: Index) -> tuple[int, Confidence | None]:
+    """Return the number of notes, and the confidence that they suggest where it is not taken."""
+    held: IndicatorEvidence | int = index.data(_EVIDENCE)
+    if isinstance(held, int):
+        return held, None
+    return held.linked, held.offered if held.departs else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.evidence.hit_list import HitList
+from ui.widgets.clear_button import ClearButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ class LibrarySearch(QObject):
         self.field.setPlaceholderText(HINT)
         self.field.setAccessibleName(HINT)
         self.field.setToolTip(_SEARCHED)
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self.field)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.field.textChanged.connect(self._type)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WIDTH = 320
 NEW, CHANGE, READ = "New note", "Note", "Note (read only)"
 LOCKED = "An assessment it belongs to is locked: unlock that to change the note, or add another note."
-NOTHING = "Choose a note to read or change it, or add one."
+NOTHING, NOTHING_TO_CHANGE = "Choose a note to read or change it, or add one.", "Choose a note to read it."
 TEXT_MISSING = "Type what the source says"
 _TEXT_LINES = 7
 _BEARINGS = {"for": "For the score", "against": "Against the score", "neutral": "Background"}
@@ -95,6 +95,7 @@ class NoteEditor(QFrame):
             self.delete.setVisible(not draft)
         else:
             self.heading.setText(CHANGE)
+            self.nothing.setText(NOTHING if editable else NOTHING_TO_CHANGE)
         self._note = note
         self._filling = False
 

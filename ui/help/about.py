@@ -32,15 +32,15 @@ def about_document(playbook: Playbook) -> str:
             "",
             WHAT_IT_IS,
             "",
-            _table(("what", "which"), facts),
+            _table(("Item", "Value"), facts),
             "## Fonts",
             "",
-            _table(("font", "licence", "from"), FONTS),
+            _table(("Font", "Licence", "From"), FONTS),
             "## Libraries",
             "",
             f"As each library describes itself where it is installed; “{UNKNOWN}” where it says nothing.",
             "",
-            _table(("library", "version", "licence"), ((one.name, one.version, one.licence) for one in libraries())),
+            _table(("Library", "Version", "Licence"), ((one.name, one.version, one.licence) for one in libraries())),
         )
     )
 

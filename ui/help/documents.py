@@ -32,6 +32,11 @@ class Document:
         found = _HEADING.search(self.text)
         return found.group(2) if found else self.name
 
+    @property
+    def short_title(self) -> str:
+        """Its first heading up to a colon, for where there is little room."""
+        return self.title.partition(": ")[0]
+
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """All headings, in order."""

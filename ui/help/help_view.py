@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QFont, QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 from ui.help.about import about_document
 from ui.help.documents import Document, documents_folder, read_documents, search
 from ui.help.keys import keys_document
+from ui.help.ruled_table import rule
 from ui.help.topics import ABOUT, FIRST, GUIDE, KEYS
-from ui.tokens import SPACE, font
+from ui.tokens import SPACE, font, tokens
+from ui.widgets.clear_button import ClearButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,13 +35,17 @@ if TYPE_CHECKING:
 
     from advisor.playbook import Playbook
 
-WIDTH = 250
-MADE = ((KEYS, "Keyboard shortcuts"), (ABOUT, "About Second Image"))
+WIDTH = 258
+KEYS_TITLE = "Keyboard shortcuts"
+MADE = ((KEYS, KEYS_TITLE), (ABOUT, "About Second Image"))
 MISSING = "# Help\n\nThe documents are not where they belong; install Second Image again."
 _PLACE = Qt.ItemDataRole.UserRole
 _MARGIN = 20.0
+_CODE = "`"
 _MOST_WIDTH, _LEADING = 860, 125.0
 _HEADINGS, _TEXT = {1: 25, 2: 19, 3: 15}, 13.0
+_FIRST_COLUMN = 340.0
+"""So wide that the keys of all groups stand below each other."""
 
 
 class HelpView(QWidget):
@@ -54,7 +60,7 @@ class HelpView(QWidget):
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText("Search help…")
         self.wanted.setAccessibleName("Search help")
-        self.wanted.setClearButtonEnabled(True)
+        ClearButton(self.wanted)
         self.contents = QListWidget()
         self.contents.setAccessibleName("Contents of the help")
         self.browser = QTextBrowser()
@@ -124,12 +130,12 @@ class HelpView(QWidget):
         self.contents.clear()
         if wanted.strip():
             for hit in search(self._documents(), wanted):
-                self._add(f"{hit.heading}", (hit.document.name, hit.heading), hit.snippet)
+                self._add(hit.heading.replace(_CODE, ""), (hit.document.name, hit.heading), hit.snippet)
             if not self.contents.count():
                 self._add("Nothing found", None, "")
         else:
             for document in self._read:
-                self._add(document.title, (document.name, document.title), "")
+                self._add(document.short_title, (document.name, document.title), document.title)
                 for heading in document.headings[1:] if document.name == GUIDE else ():
                     self._add(f"    {heading}", (document.name, heading), "")
             for name, title in MADE:
@@ -161,10 +167,10 @@ class HelpView(QWidget):
 
     def _go_to(self, heading: str) -> None:
         """Scroll to a heading; where the view is not laid out yet, this is done again when it is."""
-        self._heading = heading
+        self._heading, wanted = heading, heading.replace(_CODE, "")
         block = self.browser.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel() and block.text() == heading:
+            if block.blockFormat().headingLevel() and block.text() == wanted:
                 self.browser.setTextCursor(QTextCursor(block))
                 top = self.browser.document().documentLayout().blockBoundingRect(block).top()
                 self.browser.verticalScrollBar().setValue(int(top - _MARGIN))
@@ -193,12 +199,8 @@ class HelpView(QWidget):
             _lighten(block)
             block = block.next()
         for frame in document.rootFrame().childFrames():
-            form = frame.frameFormat()
-            if form.isTableFormat():
-                table = form.toTableFormat()
-                table.setBorder(0)
-                table.setCellPadding(SPACE[0])
-                frame.setFrameFormat(table)
+            if isinstance(frame, QTextTable):
+                rule(frame, tokens(self.palette()), _FIRST_COLUMN if self.shown == KEYS_TITLE else None)
         self._keep_lines_short()
 
     def _keep_lines_short(self) -> None:
@@ -215,6 +217,7 @@ class HelpView(QWidget):
         else:
             QGuiApplication.clipboard().setText(url.toString())
             self.told.setText(f"Copied the address {url.toString()}")
+            self.told.show()
 
     def _lay_out(self) -> None:
         self.told = QLabel()
@@ -223,17 +226,20 @@ class HelpView(QWidget):
         for list_or_text in (self.contents, self.browser):
             list_or_text.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.contents.setMinimumSize(QSize(WIDTH - 2 * SPACE[2], 0))
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.contents.setMinimumSize(QSize(WIDTH - 2 * SPACE[3], 0))
         side = QFrame()
         side.setObjectName("side")
         side.setFixedWidth(WIDTH)
         column = QVBoxLayout(side)
-        column.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        column.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         column.setSpacing(SPACE[1])
         for widget in (self.wanted, self.contents, self.copy, self.told):
             column.addWidget(widget, 1 if widget is self.contents else 0)
         self.told.setWordWrap(True)
+        self.told.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

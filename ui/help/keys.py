@@ -54,7 +54,7 @@ def keys_document(menu_keys: Iterable[tuple[str, str]]) -> str:
 
 def _group(title: str, lines: Keys) -> str:
     rows = "\n".join(f"| {_cell(name)} | {_cell(keys)} |" for name, keys in lines)
-    return f"## {title}\n\n| what | keys |\n|---|---|\n{rows}\n"
+    return f"## {title}\n\n| Action | Keys |\n|---|---|\n{rows}\n"
 
 
 def _cell(text: str) -> str:

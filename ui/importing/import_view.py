@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.importing.part_section import PartSection
 from ui.importing.trouble_list import TroubleList
 from ui.live_sections import hairline
+from ui.page_parts import steady
 from ui.plan.problem_box import ProblemBox
 from ui.plan.runs import Run
 from ui.plan.text_table import Cell, Column, TextTable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 EMPTY = "Drop files anywhere on the window, or choose them. You see what would change before anything does."
 NOTHING_NEW = "The library holds all of this already; there is nothing to import."
 NOT_YET = "Nothing can be imported yet."
-_GUIDE = (Column("What", 190, 1), Column("File", 120), Column("Where it comes from", 320, 3))
+_GUIDE = (Column("What", 214), Column("File", 132), Column("Where it comes from", 320, 1))
 
 
 class ImportView(QWidget):
@@ -121,8 +122,10 @@ class ImportView(QWidget):
             gone = self.sections.pop()
             gone.hide()
             gone.deleteLater()
-        for section, part in zip(self.sections, parts, strict=True):
+        for place, (section, part) in enumerate(zip(self.sections, parts, strict=True)):
             section.show_part(part)
+            # The first one follows the line below the buttons.
+            section.rule.setVisible(place > 0 or bool(preview and preview.troubles))
         stops = [
             self.troubles.copy,
             self.troubles.table,
@@ -153,8 +156,6 @@ class ImportView(QWidget):
         head.addWidget(self.problem)
         head.addLayout(buttons)
         inner = QWidget()
-        inner.setBackgroundRole(QPalette.ColorRole.Base)
-        inner.setAutoFillBackground(True)
         below = QVBoxLayout(inner)
         below.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         below.setSpacing(SPACE[1])
@@ -162,12 +163,8 @@ class ImportView(QWidget):
         below.addWidget(self.guide)
         below.addLayout(self._parts)
         below.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = steady(inner)
         area.setAccessibleName("What would be imported")
-        area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

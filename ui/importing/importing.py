@@ -90,6 +90,11 @@ class Importing(QObject):
         dialog.open()
         return dialog
 
+    def begin(self) -> QFileDialog:
+        """Show where files are imported, and ask for them."""
+        self.wanted.emit()
+        return self.ask()
+
     def add(self, paths: Iterable[Path]) -> None:
         """Take files in beside those that are there, and read them; one that was corrected is read anew."""
         added: dict[Path, Told] = {path: self.files.get(path, {}) for path in paths}

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.dates import written_as_precise
 from ui.importing.settings_form import SettingsForm
 from ui.live_sections import hairline
 from ui.plan.runs import NEW_LINE, Run
 from ui.plan.text_table import Cell, Column, TextTable
 from ui.tokens import SPACE, font
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.ink_label import InkLabel, section_font
+from ui.widgets.ink_label import InkLabel, section_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ class PartSection(QWidget):
         self.title, self.kind = ElidedLabel(font(15, bold=True)), InkLabel(font(12), "ink3")
         self.kind.setWordWrap(False)
         self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.rule = hairline()
         self.leave = QPushButton("Leave out")
         self.leave.setProperty("link", "true")
         self.form = SettingsForm()
@@ -77,7 +79,7 @@ class PartSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE[2])
         column.setSpacing(SPACE[1])
-        column.addWidget(hairline())
+        column.addWidget(self.rule)
         column.addLayout(head)
         column.addWidget(self.form)
         column.addLayout(self._below)
@@ -94,12 +96,12 @@ class PartSection(QWidget):
         for line in part.lines:
             self._say(InkLabel(font(12), "ink2", line))
         for table in part.tables:
-            self._say(InkLabel(section_font(), "ink2", table.name))
+            self._say(section_label(table.name))
             shown = text_table(table)
             self._below.addWidget(shown)
             self.tables.append(shown)
         if part.notes:
-            self._say(InkLabel(section_font(), "ink2", "To know"))
+            self._say(section_label("To know"))
         for note in part.notes:
             self._say(InkLabel(font(12), "ink2", note))
 
@@ -112,17 +114,24 @@ class PartSection(QWidget):
 def text_table(table: incoming.Table) -> TextTable:
     """Return a table of the window that shows one of a preview."""
     made = TextTable(table.name, [Column(one.title, one.width, one.share) for one in table.columns])
-    made.show_rows([_cells(row, table.strong) for row in table.rows])
+    made.show_rows([_cells(row, table) for row in table.rows])
     return made
 
 
-def _cells(row: Sequence[incoming.Cell], strong: Sequence[int]) -> list[Cell]:
+def _cells(row: Sequence[incoming.Cell], table: incoming.Table) -> list[Cell]:
     texts = ["" if cell is None else f"{cell:g}" if isinstance(cell, float) else cell for cell in row]
     texts = [text.replace("\n", NEW_LINE) for text in texts]
+    texts = [_dated(text) if column.dated else text for text, column in zip(texts, table.columns, strict=True)]
+    strong = table.strong
     return [
         Cell((Run(text, "ink" if place in strong else "ink2", bold=place in strong),))
         for place, text in enumerate(texts)
     ]
+
+
+def _dated(text: str) -> str:
+    when, colon, rest = text.partition(":")
+    return f"{written_as_precise(when)}{colon}{rest}"
 
 
 def _said(part: Part) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from advisor.phrasing import capitalised
 from ui.plan.problem_box import ProblemBox
 from ui.plan.runs import Run
 from ui.plan.text_table import Cell, Column, TextTable
@@ -31,6 +32,9 @@ class TroubleList(QWidget):
         self.copy = QPushButton("Copy problems")
         self.copy.setProperty("link", "true")
         self.copy.clicked.connect(self.copy_text)
+        # As high as the button beside it.
+        margins = self.box.contentsMargins()
+        self.box.setContentsMargins(margins.left(), SPACE[0], margins.right(), SPACE[0])
         self._troubles: tuple[Trouble, ...] = ()
         head = QHBoxLayout()
         head.setSpacing(SPACE[2])
@@ -64,4 +68,4 @@ class TroubleList(QWidget):
 
 
 def _row(one: Trouble) -> list[Cell]:
-    return [Cell((Run(one.file, "ink2"),)), Cell((Run(one.where, "ink", bold=True),)), Cell((Run(one.what),))]
+    return [Cell((Run(one.file, bold=True),)), Cell((Run(one.where, "ink2"),)), Cell((Run(capitalised(one.what)),))]

@@ -33,10 +33,6 @@ def add_import(window: MainWindow, port: ImportPort) -> Importing:
     def show() -> None:
         window.views.show_view(NAME)
 
-    def begin() -> None:
-        show()
-        importing.ask()
-
     def follow(share: float, what: str) -> None:
         window.status.tell(WORK, Work(f"{what}…", share, importing.cancel) if what else None)
 
@@ -45,7 +41,7 @@ def add_import(window: MainWindow, port: ImportPort) -> Importing:
             window.views.left.emit()
         window.commands.told.emit(sentence, "Undo", window.session.undo)
 
-    action.triggered.connect(begin)
+    action.triggered.connect(importing.begin)
     importing.wanted.connect(show)
     importing.progressed.connect(follow)
     importing.kept.connect(tell)

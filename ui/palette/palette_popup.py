@@ -73,6 +73,7 @@ class PalettePopup(QFrame):
         column.addWidget(self.list)
         self.setFocusProxy(self.wanted)
         self.wanted.installEventFilter(self)
+        parent.installEventFilter(self)
         self.wanted.textChanged.connect(self._show)
         self.list.itemClicked.connect(self._run)
         self.hide()
@@ -114,6 +115,10 @@ class PalettePopup(QFrame):
         self.move((around.width() - width) // 2, TOP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._around:
+            if event.type() == QEvent.Type.Resize and not self.isHidden():
+                self.place()
+            return False
         if event.type() == QEvent.Type.FocusOut and not self.isHidden():
             self._focus_left(event)  # type: ignore[arg-type]  # an event of this type is a QFocusEvent
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

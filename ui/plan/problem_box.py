@@ -13,7 +13,7 @@ from ui.widgets.ink_label import InkLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_RULE, _CROSS = 3, 7.0
+_RULE, _CROSS, _CROSS_BELOW = 3, 7.0, 4.0
 
 
 class ProblemBox(InkLabel):
@@ -36,6 +36,6 @@ class ProblemBox(InkLabel):
         painter.fillRect(0, 0, _RULE, self.height(), error)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(error, 1.6))
-        left, top = _RULE + SPACE[1], 6.0
+        left, top = _RULE + SPACE[1], self.contentsMargins().top() + _CROSS_BELOW
         painter.drawLine(QPointF(left, top), QPointF(left + _CROSS, top + _CROSS))
         painter.drawLine(QPointF(left + _CROSS, top), QPointF(left, top + _CROSS))

@@ -111,6 +111,8 @@ class TextTable(KeyboardRing, QTableWidget):
         self.dimmed = False
         self.rings_cells = False
         """Whether the focus ring is that of a cell, because each can be asked about, and not that of the row."""
+        self.spare = 0
+        """What the last column gets beyond its share, so that the others stand as in a table with a column more."""
         self._dress(name)
         add_copying(self, self.copy)
 
@@ -200,7 +202,7 @@ class TextTable(KeyboardRing, QTableWidget):
 
     def _fit(self) -> None:
         """Share the width out among the columns, and give each row the height that its texts then need."""
-        rest = max(0, self.viewport().width() - sum(column.width for column in self._columns))
+        rest = max(0, self.viewport().width() - self.spare - sum(column.width for column in self._columns))
         shares = sum(column.share for column in self._columns) or 1
         for number, column in enumerate(self._columns):
             self.setColumnWidth(number, column.width + rest * column.share // shares)

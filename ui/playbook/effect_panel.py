@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.playbook import STANCE_CLASSES
 from advisor.trial_effect import SWITCHED_OFF
 from advisor.trial_record import fit_caveat, record_rows
-from advisor.wording import STANCE_GLYPHS, STANCE_WORDS, percent, signed, verdict_text
-from ui.plan.runs import Run
+from advisor.wording import STANCE_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, percent, signed
+from ui.page_parts import hold_margin
+from ui.plan.runs import Run, stance_runs
 from ui.plan.text_table import Cell, Column, TextTable
 from ui.tokens import SPACE, font
 from ui.widgets.ink_label import InkLabel, section_font
@@ -19,22 +20,27 @@ from ui.widgets.ink_label import InkLabel, section_font
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from advisor.findings import Verdict
     from advisor.playbook import Playbook
     from advisor.trial_effect import OptionEffect, StanceSide, TrialEffect
     from advisor.trial_record import TrialRecord
+    from ui.plan.runs import Runs
+    from ui.widgets.ink_label import Ink
 
 HEADING = "What if: before and after"
 NOTHING_OPEN = "No assessment is open; open one to see what the trial does to it."
 STILL = "No option moves."
 COMPUTING = "…"
 MEASURE, MEASURING = "Compare the track record", "Predicting the past episodes twice…"
+_SHARES = (4, 5)
+"""Of the width, where the options stand beside the stance."""
 _PLAYBOOK, _WHAT_IF = "As it is", "What if"
-_STANCE = (Column("Stance and win-set", 150, 2), Column(_PLAYBOOK, 100, 2), Column(_WHAT_IF, 100, 2))
+_STANCE = (Column("Stance and win-set", 164, 2), Column(_PLAYBOOK, 114, 2), Column(_WHAT_IF, 114, 2))
 _OPTIONS = (
-    Column("Option that moves", 118, 3),
-    Column("Verdict → what if", 136, 3),
-    Column("Standing", 104, 1),
-    Column("Accepted", 88, 1),
+    Column("Option that moves", 112, 3),
+    Column("Verdict → what if", 150, 3),
+    Column("Standing", 102, 1),
+    Column("Accepted", 96, 1),
 )
 _RECORD = (
     Column("Past episodes", 150, 2),
@@ -71,6 +77,13 @@ class EffectPanel(QScrollArea):
         self.options.setVisible(bool(found.options))
         self.options.show_rows([_option_row(one) for one in found.options])
 
+    def set_side_by_side(self, beside: bool) -> None:
+        """Let the options stand beside the stance, or below it."""
+        direction = QBoxLayout.Direction
+        self._tables.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for place, share in enumerate(_SHARES):
+            self._tables.setStretch(place, share if beside else 0)
+
     def show_record(self, found: TrialRecord | None, *, busy: bool) -> None:
         """Show the track record with and without the trial, or offer to compute it."""
         self.measure.setText(MEASURING if busy else MEASURE)
@@ -95,20 +108,28 @@ class EffectPanel(QScrollArea):
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         column.setSpacing(SPACE[1])
         heading = InkLabel(section_font(), "ink2", HEADING)
-        for widget in (heading, self.note, self.stance, self.options):
-            column.addWidget(widget)
+        self._tables = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._tables.setSpacing(SPACE[2])
+        for table in (self.stance, self.options):
+            self._tables.addWidget(table, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(heading)
+        column.addWidget(self.note)
+        column.addLayout(self._tables)
         column.addWidget(self.measure, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.record)
         column.addWidget(self.caveat)
         column.addStretch()
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
+        hold_margin(self)
 
 
 def _stance_rows(found: TrialEffect, months: float) -> Iterator[tuple[Cell, ...]]:
     sides = (found.before, found.after)
     counts = zip(found.win_sets, found.counts, strict=True)
-    yield _row("Stance by best scores", *(_stance(side) for side in sides))
+    moved = found.before.stance_class != found.after.stance_class
+    before, after = stance_runs(found.before.stance_class), stance_runs(found.after.stance_class, bold=moved)
+    yield _text("Stance by best scores"), Cell(before), Cell(after)
     yield _row("Stance index", *(signed(side.index) for side in sides))
     yield _row(", ".join(STANCE_WORDS[stance] for stance in STANCE_CLASSES), *(_chances(side) for side in sides))
     yield _row(f"Reversal in {months:g} months", *(_share(side.reversal) for side in sides))
@@ -117,10 +138,6 @@ def _stance_rows(found: TrialEffect, months: float) -> Iterator[tuple[Cell, ...]
 
 def _row(name: str, before: str, after: str) -> tuple[Cell, ...]:
     return _text(name), _text(before), Cell((Run(after, bold=before != after),))
-
-
-def _stance(side: StanceSide) -> str:
-    return f"{STANCE_GLYPHS[side.stance_class]} {STANCE_WORDS[side.stance_class]}"
 
 
 def _chances(side: StanceSide) -> str:
@@ -133,22 +150,26 @@ def _share(share: float | None) -> str:
 
 
 def _option_row(one: OptionEffect) -> tuple[Cell, ...]:
-    before, after = (verdict_text(verdict) for verdict in one.verdicts)
+    before, after = one.verdicts
     chances = (None, None) if one.chances is None else one.chances
     if one.off:
         return (
             _text(one.name),
-            Cell((Run(f"{before} → "), Run(SWITCHED_OFF, bold=True))),
+            Cell((*_verdict(before), Run(" → "), Run(SWITCHED_OFF, bold=True))),
             _text(signed(one.before.standing)),
             _text(_share(chances[0])),
         )
-    verdict = Cell((Run(before, "ink3"),)) if before == after else Cell((Run(f"{before} → "), Run(after, bold=True)))
+    turned = (*_verdict(before), Run(" → "), *_verdict(after, bold=True))
     return (
         _text(one.name),
-        verdict,
+        Cell(_verdict(before, "ink3") if before == after else turned),
         _change(signed(one.before.standing), signed(one.after.standing)),
         _change(*(_share(share) for share in chances)),
     )
+
+
+def _verdict(verdict: Verdict, ink: Ink = "ink", *, bold: bool = False) -> Runs:
+    return Run(f"{VERDICT_GLYPHS[verdict]} ", bold=bold, of=verdict), Run(VERDICT_WORDS[verdict], ink, bold=bold)
 
 
 def _change(before: str, after: str) -> Cell:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.page_parts import hold_margin
 from ui.playbook.dial_rows import DialRows
 from ui.tokens import SPACE, font
 from ui.widgets.ink_label import InkLabel
@@ -46,6 +47,7 @@ class EntryDetail(QScrollArea):
         column.addStretch()
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
+        hold_margin(self)
 
     def show_description(self, found: Description) -> None:
         """Describe an entry."""

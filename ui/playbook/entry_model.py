@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from advisor.trial import Entry
+from advisor.wording import VERDICT_WORDS
 from ui.widgets.table_rows import Cell, Role
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def _fill(cells: list[QStandardItem], item: Item, trial: Trial) -> None:
             cell.setText(text)
         ink: Ink = "ink3" if quiet and not (mark and column == len(texts) - 1) else "ink"
         cell.setData(Cell(text, ink, number=column == 1, main=column == 0), Role.CELL)
-        cell.setToolTip(text if column == 0 else "")
+    if item.verdict is not None and not mark:
+        cells[-1].setData(Cell(VERDICT_WORDS[item.verdict], verdict=item.verdict), Role.CELL)
+    cells[0].setToolTip(item.name)
     cells[0].setData((item.kind, item.id), _KEY)
     cells[0].setData(", ".join(text for text in (item.name, item.now, mark, item.does) if text), _spoken())
 

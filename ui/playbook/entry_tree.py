@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from advisor.trial import Trial
 
 Index = QModelIndex | QPersistentModelIndex
-_NOW, _DOES, _DOES_IN_SHORT, _WIDE, _HEADER = 62, 156, 116, 440, 26
+_NOW, _DOES, _DOES_IN_SHORT, _WIDE, _HEADER = 56, 158, 116, 440, 26
 _TITLE, _GROUP = Type(11.5), Type(11.5, bold=True)
 
 
@@ -123,7 +123,11 @@ class EntryTree(KeyboardRing, QTreeView):
             painter.drawRect(QRectF(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current, before = self.currentIndex(), self.visualRect(self.currentIndex()).bottom()
         super().resizeEvent(event)
+        # Before and after come into view below the list: what was chosen to be tried out stays in view.
+        if current.isValid() and event.size().height() <= before < event.oldSize().height():
+            self.scrollTo(current)
         width = self.viewport().width()
         does = _DOES if width >= _WIDE else _DOES_IN_SHORT
         self.setColumnWidth(0, max(120, width - _NOW - does))

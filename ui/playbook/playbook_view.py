@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from advisor.playbook_contents import KIND_WORDS, contents, counts
 from advisor.playbook_words import describe
@@ -15,8 +15,11 @@ from ui.playbook.effect_panel import EffectPanel
 from ui.playbook.entry_detail import EntryDetail
 from ui.playbook.entry_model import entry_of
 from ui.playbook.entry_tree import EntryTree
+from ui.playbook.panes import Panes
 from ui.playbook.trial_strip import TrialStrip
 from ui.tokens import SPACE, font
+from ui.widgets.clear_button import ClearButton
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.ink_label import InkLabel
 
 if TYPE_CHECKING:
@@ -30,9 +33,8 @@ if TYPE_CHECKING:
 
 NAME = "Playbook"
 EVERYTHING = "Everything"
-NO_MATCH = "Nothing in the playbook matches."
-_UNIT = 50
-"""What splitters make of their shares at first; only the proportion counts."""
+NO_MATCH, CLEAR = "Nothing in the playbook matches.", "Clear the filter"
+ADD = "Add a playbook…"
 
 
 class PlaybookView(QWidget):
@@ -40,6 +42,8 @@ class PlaybookView(QWidget):
 
     other_wanted = Signal(str)
     """Id of another playbook to open."""
+    folder_wanted = Signal()
+    """A playbook that was written elsewhere is to be added."""
 
     def __init__(self, session: Session, playbooks: PlaybooksPort, trying: Trying) -> None:
         super().__init__()
@@ -47,10 +51,11 @@ class PlaybookView(QWidget):
         self._outdated = True
         self._marks: tuple[frozenset[Entry], frozenset[Entry]] = frozenset(), frozenset()
         self.groups: tuple[Group, ...] = ()
-        self.lead, self.opened = InkLabel(font(12.5), "ink2"), QComboBox()
+        self.lead, self.opened, self.add = InkLabel(font(12.5), "ink2"), QComboBox(), QPushButton(ADD)
         self.strip = TrialStrip()
         self.filter, self.kind, self.firing = QLineEdit(), QComboBox(), QCheckBox("Firing now")
-        self.none = InkLabel(font(12), "ink3", NO_MATCH)
+        self.none = EmptyState(CLEAR)
+        self.none.say(NO_MATCH)
         self.tree = EntryTree()
         self.detail = EntryDetail(session.playbook)
         self.effects = EffectPanel(session.playbook)
@@ -69,9 +74,7 @@ class PlaybookView(QWidget):
     def choose(self, kind: ContentKind, name: str) -> None:
         """Go to an entry, whatever the filter."""
         if not self.tree.choose(kind, name):
-            self.filter.clear()
-            self.kind.setCurrentIndex(0)
-            self.firing.setChecked(False)
+            self._clear_filter()
             self.tree.choose(kind, name)
 
     def offer_playbooks(self) -> None:
@@ -101,8 +104,11 @@ class PlaybookView(QWidget):
         self.filter.textChanged.connect(lambda _: self._list())
         self.kind.currentIndexChanged.connect(lambda _: self._list())
         self.firing.toggled.connect(lambda _: self._list())
+        self.none.buttons[0].clicked.connect(self._clear_filter)
+        self.none.buttons[0].clicked.connect(lambda: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
         self.tree.chosen.connect(self._describe)
         self.opened.activated.connect(lambda _: self._open_other())
+        self.add.clicked.connect(self.folder_wanted)
         self.detail.dials.wanted.connect(trying.try_out)
         self.strip.back.clicked.connect(self._put_back)
         self.effects.measure.clicked.connect(trying.measure)
@@ -141,6 +147,11 @@ class PlaybookView(QWidget):
         if self.firing.isChecked() and item.kind in ("rule", "stance_rule") and item.now == "–":
             return False
         return chosen and item.answers(self.filter.text())
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.kind.setCurrentIndex(0)
+        self.firing.setChecked(False)
 
     def _describe(self, kind: ContentKind, name: str) -> None:
         session = self._session
@@ -188,15 +199,17 @@ class PlaybookView(QWidget):
         playbook = self._session.playbook
         made_from = "" if playbook.derivation is None else f" Made from {playbook.derivation.sentence}."
         self.lead.setText(f"{counts(playbook)}.{made_from}")
-        self.filter.setPlaceholderText("Filter by words: names, reasons, sources")
+        self.filter.setPlaceholderText("Filter by words")
+        self.filter.setToolTip("Words in names, reasons and sources")
         self.filter.setAccessibleName("Filter the entries by words")
-        self.filter.setClearButtonEnabled(True)
+        ClearButton(self.filter)
         self.kind.setAccessibleName("Kind of entries")
         self.kind.addItem(EVERYTHING)
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind)
         self.kind.addItem("What is tried out", _TRIED)
         self.firing.setAccessibleDescription("Leave out the rules that do not fire in the open assessment")
+        self.add.setToolTip("Take in the folder of a playbook written elsewhere: it is checked and copied")
         self.opened.setAccessibleName("Playbook in use")
         self.opened.setAccessibleDescription("Another one opens the window anew; scores stay as they are")
         self.opened.setToolTip("The playbook in use. Another one opens the window anew; scores stay as they are.")
@@ -205,16 +218,15 @@ class PlaybookView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         head.addWidget(self.lead, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.setSpacing(SPACE[1])
         head.addWidget(self.opened, 0, Qt.AlignmentFlag.AlignVCenter)
-        fields = QHBoxLayout()
-        fields.setSpacing(SPACE[1])
-        fields.addWidget(self.kind, 1)
-        fields.addWidget(self.firing)
-        asked = QVBoxLayout()
-        asked.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
+        asked = QHBoxLayout()
+        asked.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         asked.setSpacing(SPACE[1])
-        asked.addWidget(self.filter)
-        asked.addLayout(fields)
+        asked.addWidget(self.filter, 1)
+        asked.addWidget(self.kind)
+        asked.addWidget(self.firing)
         left = QWidget()
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 0, 0)
@@ -223,26 +235,14 @@ class PlaybookView(QWidget):
         listed.addWidget(self.none)
         listed.addWidget(self.tree, 1)
         listed.addStretch()
-        self.none.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], 0)
-        right = _splitter(Qt.Orientation.Vertical, (self.detail, self.effects), (10, 10))
-        whole = _splitter(Qt.Orientation.Horizontal, (left, right), (9, 11))
+        self.none.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
+        self.panes = Panes(left, self.detail, self.effects)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.strip)
-        column.addWidget(whole, 1)
+        column.addWidget(self.panes, 1)
 
 
 _TRIED = "tried"
-
-
-def _splitter(way: Qt.Orientation, parts: tuple[QWidget, QWidget], shares: tuple[int, int]) -> QSplitter:
-    made = QSplitter(way)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(1)
-    for place, part in enumerate(parts):
-        made.addWidget(part)
-        made.setStretchFactor(place, shares[place])
-    made.setSizes([share * _UNIT for share in shares])
-    return made

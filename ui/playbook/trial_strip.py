@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from advisor.trial_effect import effect_sentence
@@ -40,6 +41,7 @@ class TrialStrip(QFrame):
         row.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         row.setSpacing(SPACE[1])
         row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.back)
         row.addWidget(self.save)
         self.problem.setWordWrap(True)

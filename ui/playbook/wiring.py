@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from advisor.trial_effect import status_words
 from ui.playbook.trying import Trying
@@ -44,6 +46,7 @@ class PlaybookWiring(QObject):
         made: PlaybookView = PlaybookView(window.session, self._playbooks, trying)
         made.strip.save.clicked.connect(self._ask_to_save)
         made.other_wanted.connect(self.open_other)
+        made.folder_wanted.connect(self.ask_for_folder)
         trying.changed.connect(lambda: window.status.tell_trial(status_words(trying.trial)))
         trying.failed.connect(window.notice.complain)
         return made
@@ -55,6 +58,27 @@ class PlaybookWiring(QObject):
         self._settings.save()
         self._window.desk.anew_wanted.emit()
 
+    def ask_for_folder(self) -> QFileDialog:
+        """Ask for the folder of a playbook, without stopping the window."""
+        dialog = QFileDialog(self._window, "Add a playbook")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.add_folder(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def add_folder(self, folder: Path) -> None:
+        """Take a playbook in among those at hand, and offer to open it."""
+        try:
+            added = self._playbooks.add(folder)
+        except Exception as error:  # whatever it is, it is said
+            first = str(error).partition("\n")[0]
+            self._window.notice.complain(f"{folder.name} was not added: {first}", str(error))
+            return
+        said = f"Added “{added.name}”, {added.id} {added.version}. This window goes on with the playbook it had."
+        self._offer(said, added)
+
     def _ask_to_save(self) -> None:
         from ui.playbook.save_form import SavePlaybookForm
 
@@ -64,11 +88,12 @@ class PlaybookWiring(QObject):
             self._window.show_form(form)
 
     def _tell_of_saved(self, kept: KnownPlaybookPort) -> None:
-        window = self._window
         said = f"Kept as “{kept.name}”, {kept.id} {kept.version}, in {kept.folder}."
-        window.notice.tell(
-            f"{said} This window goes on with the playbook it had.", "Open it", lambda: self.open_other(kept.id)
-        )
+        self._offer(f"{said} This window goes on with the playbook it had.", kept)
+
+    def _offer(self, said: str, known: KnownPlaybookPort) -> None:
+        window = self._window
+        window.notice.tell(said, "Open it", lambda: self.open_other(known.id))
         view: PlaybookView = window.views.view(PLAYBOOK)  # type: ignore[assignment]  # made under this name
         view.offer_playbooks()
 

@@ -24,7 +24,7 @@ class ElidedLabel(QWidget):
 
     def __init__(self, face: QFont, ink: Ink = "ink", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._ink = "", ink
+        self._text, self._more, self._ink = "", "", ink
         self.setFont(face)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -34,10 +34,11 @@ class ElidedLabel(QWidget):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        self._text = text
+    def set_text(self, text: str, more: str = "") -> None:
+        """Show another text; the tooltip says more, where there is more to say."""
+        self._text, self._more = text, more
         self.setAccessibleName(text)
+        self.setAccessibleDescription(more)
         self._explain()
         self.updateGeometry()
         self.update()
@@ -62,4 +63,5 @@ class ElidedLabel(QWidget):
         return self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
 
     def _explain(self) -> None:
-        self.setToolTip("" if self._elided() == self._text else plain_tip(self._text))
+        whole = "" if self._elided() == self._text else self._text
+        self.setToolTip(plain_tip(self._more or whole) if self._more or whole else "")

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLabel
 
-from ui.tokens import font, tokens
+from ui.tokens import SPACE, font, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QPaintEvent
 
 Ink = Literal["ink", "ink2", "ink3"]
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_SHORT = 0.15
-"""Share of a line below which the last one takes another word."""
+_SHORT, _MOST_HELD = 0.15, 3
+"""Share of a line below which the last one takes another word, and how many words it takes at most: with more the line
+before would end early enough to be seen."""
 
 
 def section_font() -> QFont:
@@ -57,11 +58,20 @@ class InkLabel(QLabel):
         painter.drawText(self.contentsRect(), self.alignment() | wrap, text)
 
 
+def section_label(text: str, above: int = SPACE[1]) -> InkLabel:
+    """Return the label of a section, so far apart from what stands above it that it belongs to what stands below."""
+    made = InkLabel(section_font(), "ink2", text)
+    made.setContentsMargins(0, above, 0, 0)
+    return made
+
+
 def without_orphan(text: str, metrics: QFontMetrics, width: int) -> str:
     """Hold the last words together where they fit a line: one word alone on the last line reads as a slip."""
     before, space, tail = text.rpartition(" ")
     held = text
-    while space and metrics.horizontalAdvance(tail) <= width * (_SHORT if held is not text else 1):
+    for words in range(2, _MOST_HELD + 1):
+        if not space or (words > 2 and metrics.horizontalAdvance(tail) > width * _SHORT):
+            break
         before, space, word = before.rpartition(" ")
         tail = f"{word}{_NO_BREAK}{tail}"
         if metrics.horizontalAdvance(tail) > width:

@@ -55,6 +55,11 @@ class OptionMoves(QWidget):
         """The moves that have a row."""
         return self._moves[:SHOWN]
 
+    @property
+    def current(self) -> OptionMove | None:
+        """The move whose row the keyboard is at."""
+        return self.shown[self._row] if self._row < len(self.shown) else None
+
     def show_moves(self, moves: tuple[OptionMove, ...], *, dim: bool = False) -> None:
         """Show other moves; dimmed where they are of earlier scores."""
         self._dim = dim

@@ -33,16 +33,16 @@ def view(qtbot: QtBot, example_session: Session) -> Iterator[AnalystsView]:
 
 
 def names(view: AnalystsView) -> list[str | float | None]:
-    return [row[0].plain for row in view.positions.cells]
+    return [row[0].plain for row in view.side.positions.cells]
 
 
 def test_who_comes_out_where_what_they_split_on_and_how_far_they_agree(view: AnalystsView) -> None:
     assert view.subject.text() == "Peru, two analysts, as of 15 May 2014"
     assert view.headline.text() == "The differences change 2 verdicts by best scores."
     assert names(view) == [FIRST, SECOND]
-    assert [row[1].plain for row in view.positions.cells] == ["◀ Divergent (−1.75)", "◀ Divergent (−1.40)"]
-    assert view.splits.text().startswith("– Forced eradication outside the contested area: Lead by Second analyst")
-    assert "differ by 1.20 points" in view.statistics.text()
+    assert [row[1].plain for row in view.side.positions.cells] == ["◀ Divergent (−1.75)", "◀ Divergent (−1.40)"]
+    assert view.side.splits.texts[0].startswith("Forced eradication outside the contested area: Lead by Second analyst")
+    assert "differ by 1.20 points" in view.side.statistics.texts[0]
     assert view.plan.text().startswith("The plan ")
     assert isinstance(view.chart.plot, SpreadPlot)
 
@@ -59,7 +59,7 @@ def test_an_edit_is_compared_at_once(view: AnalystsView, example_session: Sessio
 
     session.edit("", agree)
     assert view.headline.text() == "The differences change neither the stance nor any verdict by best scores."
-    assert view.splits.isHidden()
+    assert view.side.splits.isHidden()
     assert view.plan.text() == WORKING
 
 
@@ -91,9 +91,11 @@ def test_a_narrow_view_stacks_its_columns(view: AnalystsView) -> None:
 def test_one_analyst_alone_is_told_what_to_do(view: AnalystsView, example_session: Session) -> None:
     assert example_session.case is not None
     LibraryEdits(example_session).delete_assessment(example_session.case.assessments[1].id)
-    assert view.empty.text().startswith("Each date of Peru, two analysts has been scored by one analyst alone.")
+    assert view.empty.sentence.text() == "Each date of Peru, two analysts has been scored by one analyst alone."
+    assert [button.isVisible() for button in view.empty.buttons] == [True, True]
     example_session.close_assessment()
-    assert view.empty.text() == NOTHING_OPEN
+    assert view.empty.sentence.text() == NOTHING_OPEN
+    assert not any(button.isVisible() for button in view.empty.buttons)
 
 
 def test_of_several_dates_the_one_chosen_stays_through_an_edit(view: AnalystsView, example_session: Session) -> None:

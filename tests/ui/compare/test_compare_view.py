@@ -30,7 +30,7 @@ def view(qtbot: QtBot, theme: Theme, empty_session: Session, monkeypatch: pytest
     made = CompareView(empty_session, lambda names: dict.fromkeys(names, "South America"))
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made.region.count() == 2)
+    qtbot.waitUntil(lambda: made.filters.region.count() == 2)
     yield made
     made.close_work()
 
@@ -38,12 +38,12 @@ def view(qtbot: QtBot, theme: Theme, empty_session: Session, monkeypatch: pytest
 def test_one_row_a_country_until_all_dates_are_wanted(view: CompareView) -> None:
     assert [row.entry.country for row in view.model.rows] == ["Bolivia", "Peru"]
     assert view.hint.text() == HOW_TO
-    view.latest.setChecked(False)
+    view.filters.latest.setChecked(False)
     assert len(view.model.rows) == 6
 
 
 def test_two_dates_of_one_country_stand_side_by_side(view: CompareView, qtbot: QtBot) -> None:
-    view.latest.setChecked(False)
+    view.filters.latest.setChecked(False)
     view.table.choose(["PER-2014-2016"])
     assert view.hint.text() == ONE
     view.table.choose(["PER-2014-2016", "PER-2012-2014"])
@@ -67,12 +67,29 @@ def test_the_open_assessment_is_chosen_until_the_analyst_chooses(view: CompareVi
 
 
 def test_filters_narrow_the_table_and_say_when_nothing_is_left(view: CompareView) -> None:
-    view.region.setCurrentIndex(1)
+    view.table.choose([row.entry.id for row in view.model.rows])
+    view.filters.region.setCurrentIndex(1)
     assert len(view.model.rows) == 2
-    view.text.setText("boliv")
+    view.filters.text.setText("boliv")
     assert [row.entry.country for row in view.model.rows] == ["Bolivia"]
-    view.text.setText("nowhere")
-    assert view.hint.text() == NO_MATCH
+    assert view.hint.text() == "1 of the 2 chosen is hidden by the filter; clear it to compare all."
+    view.filters.text.setText("nowhere")
+    assert view.nothing.isVisible()
+    assert view.nothing.sentence.text() == NO_MATCH
+    assert not view.table.isVisible()
+    assert not view.hint.isVisible()
+    view.nothing.buttons[0].click()
+    assert (len(view.model.rows), len(view.table.chosen)) == (2, 2)
+    assert view.table.isVisible()
+
+
+def test_a_comparison_speaks_only_of_what_is_shown(view: CompareView, qtbot: QtBot) -> None:
+    view.table.choose([row.entry.id for row in view.model.rows])
+    qtbot.waitUntil(lambda: bool(view.side.tables) and not view.comparing.busy)
+    view.filters.text.setText("boliv")
+    assert (view.side.tables, view.sentence.text()) == ((), "")
+    view.filters.text.clear()
+    qtbot.waitUntil(lambda: bool(view.side.tables) and not view.comparing.busy)
 
 
 def test_return_on_a_row_opens_it(view: CompareView, empty_session: Session) -> None:

@@ -40,7 +40,7 @@ def test_a_heading_is_scrolled_to(view: HelpView) -> None:
 def test_bold_is_no_bolder_than_the_font_shipped_for_it_and_lines_stay_short(view: HelpView) -> None:
     view.resize(2000, 400)
     view.show_topic(KEYS, "Keyboard shortcuts")
-    cursor = view.browser.document().find("what")
+    cursor = view.browser.document().find("Action")
     assert cursor.charFormat().fontWeight() == QFont.Weight.DemiBold
     assert view.browser.width() - view.browser.document().rootFrame().frameFormat().rightMargin() < 900
 
@@ -89,3 +89,11 @@ def test_links_change_with_the_theme(view: HelpView, qapp: QApplication) -> None
         assert colour() == "#123456"
     finally:
         qapp.setPalette(before)
+
+
+def test_no_name_of_a_document_is_cut_off_in_the_contents(view: HelpView) -> None:
+    assert "Public data" in titles(view)
+    view.wanted.setText("country")
+    long = view.contents.item(titles(view).index("Public data: how to get them, and what they can say"))
+    assert view.contents.visualItemRect(long).height() > view.contents.visualItemRect(view.contents.item(0)).height()
+    assert not any("`" in title for title in titles(view))

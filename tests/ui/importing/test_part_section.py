@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from advisor.incoming import Column, Table
 from tests.ui.importing.conftest import TABLE, part_of
 from ui.importing.part_section import PartSection, text_table
 from ui.widgets.ink_label import InkLabel
@@ -46,6 +47,13 @@ def test_its_settings_and_its_removal_name_its_files(qtbot: QtBot) -> None:
     with qtbot.waitSignal(section.left_out) as gone:
         section.leave.click()
     assert gone.args == [("ana.xlsx",)]
+
+
+def test_dates_of_readings_are_written_as_in_the_rest_of_the_window(qtbot: QtBot) -> None:
+    columns = Column("Series", 90), Column("First", 90, dated=True)
+    table = text_table(Table("Series found", columns, (("approval", "2026-01-31: 42.5"), ("gdp", "2021: 1"), ("", ""))))
+    qtbot.addWidget(table)
+    assert [row[1].plain for row in table.cells] == ["31 Jan 2026: 42.5", "2021: 1", ""]
 
 
 def test_a_table_is_copied_as_cells(qtbot: QtBot) -> None:

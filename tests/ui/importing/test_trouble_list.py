@@ -25,7 +25,7 @@ def test_every_problem_is_shown_and_copied_with_its_place(qtbot: QtBot) -> None:
     assert problems.box.text().startswith("2 problems stand in the way.")
     assert [[cell.plain for cell in row] for row in problems.table.cells] == [
         ["ana.xlsx", "Pressures!D12", "'seven' is not a number between 0 and 10"],
-        ["gone.csv", "", "there is no such file"],
+        ["gone.csv", "", "There is no such file"],
     ]
     problems.copy.click()
     assert QGuiApplication.clipboard().text() == (

@@ -88,5 +88,4 @@ def test_letters_that_nothing_has_are_said_to_be_nowhere(popup: PalettePopup, do
 
 def test_it_stays_within_a_small_window(popup: PalettePopup, around: QWidget) -> None:
     around.resize(420, 300)
-    popup.place()
     assert around.rect().contains(popup.geometry())

@@ -38,6 +38,9 @@ def test_columns_share_the_width(table: TextTable) -> None:
     assert (table.columnWidth(0), table.columnWidth(1)) == (200, 400)
     table.resize(400, table.height())
     assert (table.columnWidth(0), table.columnWidth(1)) == (150, 250)
+    table.spare = 100
+    table.resize(600, table.height())
+    assert (table.columnWidth(0), table.columnWidth(1)) == (175, 425)
 
 
 def test_rows_are_as_high_as_their_texts_and_the_table_as_its_rows(table: TextTable) -> None:

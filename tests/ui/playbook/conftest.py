@@ -47,6 +47,11 @@ class FakePlaybooks:
         self.kept.append((trial, name))
         return Known("counternarcotics-new", name, "1.0-own")
 
+    def add(self, folder: Path) -> Known:
+        if self.error is not None:
+            raise self.error
+        return Known("mining", folder.name.capitalize(), folder=folder)
+
     def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
         if self.error is not None:
             raise self.error

@@ -47,6 +47,9 @@ def test_filters_leave_what_matches_and_say_where_nothing_does(view: PlaybookVie
     assert "–" not in shown
     view.filter.setText("no such thing at all")
     assert view.none.isVisible()
+    view.none.buttons[0].click()
+    assert view.tree.hasFocus()
+    view.filter.setText("no such thing at all")
     view.choose("option", "erad_core")
     assert view.tree.current == ("option", "erad_core")
     assert not view.none.isVisible()

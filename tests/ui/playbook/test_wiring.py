@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.trial import Entry
@@ -42,4 +43,11 @@ def test_a_fallback_is_told_and_a_trial_is_on_in_the_status_line_until_it_is_put
     assert (window.settings.playbook, window.settings.view_at_start) == ("counternarcotics-new", PLAYBOOK)
     view.strip.back.click()
     assert not window.status.trial.isVisible()
+    dialog = wiring.ask_for_folder()
+    dialog.fileSelected.emit("/elsewhere/mining")
+    assert window.notice.text.text().startswith("Added “Mining”, mining 1.0.")
+    playbooks.error = ValueError("rules.toml: unreadable\nmodel.toml: missing")
+    wiring.add_folder(Path("mining"))
+    assert window.notice.text.text().endswith("mining was not added: rules.toml: unreadable")
+    dialog.close()
     assert view.close_work()

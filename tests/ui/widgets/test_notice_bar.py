@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.widgets.notice_bar import NoticeBar
 
@@ -57,3 +58,31 @@ def test_escape_and_the_button_dismiss_it(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.tell("Done.")
     bar.dismiss.click()
     assert not bar.isVisible()
+
+
+def test_a_remark_goes_with_the_next_key_or_click_and_takes_neither(qtbot: QtBot, bar: NoticeBar) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    for number in range(2):
+        bar.remark("Nothing here has a number.")
+        QTest.keyPress(field, Qt.Key.Key_Shift)
+        QApplication.processEvents()
+        assert bar.isVisible()
+        if number:
+            QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(field, Qt.Key.Key_A)
+        qtbot.waitUntil(bar.isHidden)
+    assert field.text() == "a"
+
+
+def test_what_was_done_stays_after_a_remark(qtbot: QtBot, bar: NoticeBar) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    bar.remark("Nothing here has a number.")
+    QTest.keyClick(field, Qt.Key.Key_A)
+    bar.tell("Deleted Peru.", "Undo", bar.hide)
+    QTest.keyClick(field, Qt.Key.Key_B)
+    QApplication.processEvents()
+    assert bar.isVisible()
