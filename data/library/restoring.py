@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from data.library.recovery import whole
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from data.library.migrations import Migration
 
@@ -28,13 +28,7 @@ class Staged:
     """A copy of a backup in a folder of its own beside the library, which goes when nobody needs it any more."""
 
     def __init__(self, library: Path) -> None:
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".second-image-", dir=library.parent))
-        except OSError as error:
-            raise LibraryUnavailable(
-                f"{library}: nothing can be written beside it ({error.strerror or error}); nothing was changed. "
-                "Make room, or allow writing to the folder"
-            ) from error
+        folder = Path(tempfile.mkdtemp(prefix=".second-image-", dir=library.parent))
         self.path = folder / library.name
         # That it cannot go is no failure of the work.
         self.drop = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
@@ -62,7 +56,7 @@ def stage(library: Path, chosen: Path, migrations: Sequence[Migration], now: dt.
     """
     with in_words(chosen):
         source = whole(chosen)
-    with in_words(library), closing(source):
+    with in_words(library), _written_beside(library), closing(source):
         if version_of(source) > migrations[-1].version:
             raise NewerLibrary(f"{chosen}: was written by a newer version of Second Image; update to restore it")
         staged = Staged(library)
@@ -90,6 +84,18 @@ def replace_contents(connection: sqlite3.Connection, library: Path, staged: Stag
 def page_size_of(connection: sqlite3.Connection) -> int:
     """Return the size of the pages of a library."""
     return int(connection.execute("PRAGMA page_size").fetchone()[0])
+
+
+@contextmanager
+def _written_beside(library: Path) -> Iterator[None]:
+    """Tell of a folder that takes no copy in words of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryUnavailable(
+            f"{library}: nothing can be written beside it ({error.strerror or error}); nothing was changed. "
+            "Make room, or allow writing to the folder"
+        ) from error
 
 
 def _bring_up_to_date(staged: Path, migrations: Sequence[Migration], now: dt.datetime, page_size: int) -> None:

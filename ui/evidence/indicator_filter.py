@@ -16,7 +16,7 @@ from ui.widgets.plain_tip import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from advisor.note_list import IndicatorEvidence
@@ -42,7 +42,6 @@ class IndicatorFilter(PaintedList, QListWidget):
         self._chosen: str | None = None
         self._filling = False
         self.dress("Indicators with their notes", FilterPainter(self))
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.currentRowChanged.connect(self._tell)
 
     @property
@@ -76,6 +75,12 @@ class IndicatorFilter(PaintedList, QListWidget):
         rows = (row for row in range(1, self.count()) if self.item(row).data(_EVIDENCE).indicator == indicator)
         self.setCurrentRow(next(rows, 0))
         self._filling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt keeps the heights of rows for a while, or for good where the height of the list stays.
+        if event.oldSize().width() != event.size().width():
+            self.doItemsLayout()
 
     def _tell(self, row: int) -> None:
         if self._filling or row < 0:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from advisor.evidence_words import BEARING_GLYPHS, BEARING_WORDS, grade_words
+from ui.dates import written_as_precise
 from ui.tab_separated import tab_separated
 from ui.widgets.copying import add_copying
 from ui.widgets.line_text import CENTRE, Type, paint_line, two_lines
@@ -51,7 +52,7 @@ class NoteRow:
         parts = (
             self.aside,
             BEARING_WORDS[note.bearing],
-            note.date or "undated",
+            written_as_precise(note.date) or "undated",
             note.source or "no source",
             self.about,
         )

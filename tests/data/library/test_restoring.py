@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -163,3 +164,17 @@ def test_nothing_is_put_in_place_of_a_library_that_was_moved(library: Library, p
     with pytest.raises(LibraryUnavailable, match="was moved or deleted"):
         library.put_in_place(ready)
     assert folders(library) == ["library backups"]
+
+
+def test_a_disk_that_fills_while_a_backup_is_made_ready_is_told_of(
+    library: Library, peru_id: int, peru: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    made = library.backups.make()
+    monkeypatch.setattr("data.library.restoring.fill", full)
+    with pytest.raises(LibraryUnavailable, match=r"nothing can be written beside it \(No space left.*Make room"):
+        library.restore(made)
+    assert library.case(peru_id) == peru
+    assert not list(library.path.parent.glob(".second-image-*"))

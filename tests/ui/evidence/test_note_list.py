@@ -30,8 +30,8 @@ def notes(qtbot: QtBot) -> NoteList:
 
 
 def test_a_row_says_where_a_note_is_from_and_why_it_has_no_weight() -> None:
-    assert ROWS[0].under == "for · 2014-04 · Defensoría · Current unrest"
-    assert ROWS[1].under == "not linked to an indicator · against · 2014-03 · MININTER"
+    assert ROWS[0].under == "for · Apr 2014 · Defensoría · Current unrest"
+    assert ROWS[1].under == "not linked to an indicator · against · Mar 2014 · MININTER"
     assert "B2, usually reliable, probably true" in ROWS[0].spoken
 
 
