@@ -144,13 +144,16 @@ def playbook_hash(folder: Path) -> str:
 def playbook_texts(folder: Path) -> dict[str, str]:
     """Return all TOML files of a playbook folder by name, those that no playbook needs included.
 
+    Hidden files are left out: systems put them beside others of the same name on shares, and they are no text.
+
     Raises
     ------
     InvalidFiles
         Files that cannot be read, are too large or no UTF-8 text.
     """
     problems: list[Problem] = []
-    found = {path.name: read_text(path, problems) for path in sorted(folder.glob("*.toml"))}
+    paths = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    found = {path.name: read_text(path, problems) for path in paths}
     if problems:
         raise InvalidFiles(problems)
     return {name: text for name, text in found.items() if text is not None}

@@ -79,6 +79,14 @@ def test_a_stray_file_that_cannot_be_kept_with_the_playbook_is_named_at_once(
         read_playbook(folder)
 
 
+def test_what_a_system_hides_beside_the_files_of_a_playbook_is_no_part_of_it(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    before = playbook_hash(folder)
+    (folder / "._rules.toml").write_bytes(b"\x00\x05\x16\x07\xff")
+    assert playbook_hash(folder) == before
+    assert read_playbook(folder).identity.id == "counternarcotics"
+
+
 def test_factors_that_are_only_used_are_made_up_from_their_indicators(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     declared = 'id = "unrest"\nside = "domestic"\nname = "Social unrest"\nphrase = "unrest"\n'
