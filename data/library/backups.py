@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import threading
 import time
 from contextlib import closing
@@ -161,10 +162,11 @@ class Backups:
         """Delete what has grown superfluous, and what a crash left half made; what cannot be deleted stays."""
         thinned = [one for one in self.all() if one.thinned]
         gone = superfluous((one.at for one in thinned), now)
-        leftovers = [path for path in self.folder.glob(".second-image-*") if _is_old(path)]
+        places = (self.folder, self._library.parent)
+        leftovers = [path for place in places for path in place.glob(".second-image-*") if _is_old(path)]
         for path in [*(one.path for one in thinned if one.at in gone), *leftovers]:
             try:
-                path.unlink(missing_ok=True)
+                _delete(path)
             except OSError as error:
                 self.problem = f"an old backup could not be deleted: {path}: {error.strerror or error}"
 
@@ -188,6 +190,13 @@ def _free_name(folder: Path, library: Path, stamp: str, mark: str) -> Path:
         if not path.exists():
             return path
         number += 1
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_old(path: Path) -> bool:

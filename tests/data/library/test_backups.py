@@ -171,11 +171,16 @@ def test_what_a_crash_left_half_made_goes_after_a_day(timed: Library) -> None:
     fresh, stale = folder / ".second-image-ab.tmp", folder / ".second-image-cd.tmp-journal"
     for path in (fresh, stale):
         path.touch()
+    half_restored = timed.path.with_name(".second-image-ef")
+    half_restored.mkdir()
+    (half_restored / "library.sqlite").touch()
     yesterday = time.time() - 2 * 86400
-    os.utime(stale, (yesterday, yesterday))
+    for path in (stale, half_restored):
+        os.utime(path, (yesterday, yesterday))
     timed.backups.make()
     assert fresh.exists()
     assert not stale.exists()
+    assert not half_restored.exists()
 
 
 def test_a_backup_in_the_background_that_fails_is_told_and_the_edit_is_saved(timed: Library, hands: Hands) -> None:
