@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 TITLE = "Second Image"
 _FIRST_SIZE = (1440, 900)
-_LEAST_SIZE = (760, 456)
+_LEAST_SIZE = (730, 456)
 
 
 class MainWindow(QMainWindow):

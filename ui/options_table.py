@@ -26,6 +26,7 @@ from ui.widgets.table_rows import Index
 
 _WIDTHS = {Column.RANK: 38, Column.NOW: 112, Column.HORIZON: 51, Column.VALUE: 69}
 _NAME_LEAST, _NAME_MOST, _WHY_LEAST = 150, 300, 120
+_HORIZON_FROM = 440
 _BY_RANK = (Column.RANK, Qt.SortOrder.AscendingOrder)
 
 
@@ -128,15 +129,22 @@ class OptionsTable(KeyboardRing, QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setMinimumWidth(_NAME_LEAST + sum(_WIDTHS.values()))
+        self.setMinimumWidth(_NAME_LEAST + sum(_WIDTHS.values()) - _WIDTHS[Column.HORIZON])
 
     def _fit_columns(self) -> None:
-        """Give the names what they need and the reasons the rest, or nothing where too few of their words would fit."""
-        rest = self.viewport().width() - sum(_WIDTHS.values())
+        """Give the names what they need and the reasons the rest, or nothing where too few of their words would fit.
+
+        Where even names would be cut short, the horizon gives way too: the panel of the chosen option says it.
+        """
+        narrow = self.viewport().width() < _HORIZON_FROM
+        self.setColumnHidden(Column.HORIZON, narrow)
+        fixed = sum(width for column, width in _WIDTHS.items() if not (narrow and column == Column.HORIZON))
+        rest = self.viewport().width() - fixed
         why = rest - _NAME_MOST
         self.setColumnHidden(Column.WHY, why < _WHY_LEAST)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
         self.setColumnWidth(Column.NAME, max(_NAME_LEAST, rest) if why < _WHY_LEAST else _NAME_MOST)
         self.setColumnWidth(Column.WHY, why)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 EMPTY = "Open an assessment in the library to see how its case has changed over time."
 HOW_TO_COMPARE = "Click a date to compare to it, Shift-click from it."
-_LEAST_CHART = 420
+_LEAST_CHART = 388
 _SHARES = (68, 32)
 
 

@@ -14,7 +14,7 @@ from advisor.scores import Score
 from tests.ui.conftest import PERU_2012, PERU_2014, UNREST
 from tests.ui.whole_window import whole_window
 from ui.desk import HELP, NOTHING_TO_ASK, SETTINGS
-from ui.pages import OPTIONS, SCORE
+from ui.pages import NAMES, OPTIONS, SCORE
 from ui.settings_view import SettingsView
 
 if TYPE_CHECKING:
@@ -142,6 +142,14 @@ def test_all_indicators_fit_the_score_page_without_scrolling(active: MainWindow)
     for name, row in score.rows.items():
         assert seen.rect().contains(QRect(row.mapTo(seen, QPoint()), row.size())), name
     assert score.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_at_text_of_150_per_cent_the_window_fits_the_least_screen(qtbot: QtBot, active: MainWindow) -> None:
+    active.resize(round(1100 / 1.5), round(700 / 1.5))
+    assert active.width() == round(1100 / 1.5)
+    for page in range(len(NAMES)):
+        active.pages.go_to(page)
+        qtbot.waitUntil(lambda: active.minimumSizeHint().width() <= active.width())
 
 
 def test_the_scores_are_copied_from_their_page(active: MainWindow) -> None:

@@ -154,10 +154,21 @@ def test_copying_puts_the_whole_table_on_the_clipboard_in_the_order_shown(table:
     assert values == sorted(values, reverse=True)
 
 
-@pytest.mark.parametrize(("width", "hidden"), [(1000, False), (720, False), (640, True), (440, True)])
-def test_the_reason_is_hidden_last_when_the_table_is_narrow(table: OptionsTable, width: int, hidden: bool) -> None:
+@pytest.mark.parametrize(
+    ("width", "hidden"),
+    [
+        (1000, set[Column]()),
+        (720, set[Column]()),
+        (640, {Column.WHY}),
+        (460, {Column.WHY}),
+        (380, {Column.WHY, Column.HORIZON}),
+    ],
+)
+def test_reasons_and_then_the_horizon_give_way_to_names_in_a_narrow_table(
+    table: OptionsTable, width: int, hidden: set[Column]
+) -> None:
     table.resize(width, 720)
-    assert table.isColumnHidden(Column.WHY) is hidden
+    assert {column for column in Column if table.isColumnHidden(column)} == hidden
     shown = [column for column in Column if not table.isColumnHidden(column)]
     assert sum(table.columnWidth(column) for column in shown) == table.viewport().width()
     assert table.columnWidth(Column.NAME) >= 150
