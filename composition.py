@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.hindcast import Hindcast
     from advisor.plan import Plan
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from data.briefing_file import PaintPdf
     from data.library import Library
 
@@ -82,14 +83,15 @@ def _regions(countries: Sequence[str]) -> dict[str, str]:
     return regions(countries)
 
 
-def _track_record(playbook: Playbook) -> Hindcast:
+def _track_record(playbook: Playbook, watch: Watch) -> Hindcast:
     from advisor.hindcast import hindcast
     from advisor.uncertainty import draw_blocks
     from data.case_files import SHIPPED_CASES, read_cases
 
     spread = playbook.uncertainty
     draws = tuple(draw_blocks(playbook, spread.draws, spread.seed_fit))
-    return hindcast(playbook, read_cases(SHIPPED_CASES, playbook.indicator_ids), draws)
+    watch.step(0.0, "Reading the past episodes")
+    return hindcast(playbook, read_cases(SHIPPED_CASES, playbook.indicator_ids), draws, watch)
 
 
 def _example(playbook: Playbook) -> Case:

@@ -13,6 +13,7 @@ from advisor.engine import evaluate, matrices
 from advisor.errors import AdvisorError
 from advisor.frozen import freeze
 from advisor.playbook import STANCE_CLASSES
+from advisor.progress import Watch
 from advisor.stance import brier, class_numbers, class_probabilities, concordance
 from advisor.uncertainty import futures, scores_now, standing_sigma
 from advisor.wording import BAND_EDGES
@@ -127,7 +128,9 @@ class Hindcast:
         )
 
 
-def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] = ()) -> Hindcast:
+def hindcast(
+    playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] = (), watch: Watch | None = None
+) -> Hindcast:
     """Predict every episode of `cases` that has an outcome, and score the predictions.
 
     Parameters
@@ -139,6 +142,8 @@ def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] =
     ------
     NoOutcome
         No assessment of the cases has an outcome.
+    Cancelled
+        `watch` was asked to stop.
     """
     past = [assessment for case in cases for assessment in case.assessments if assessment.outcome is not None]
     if not past:
@@ -146,7 +151,7 @@ def hindcast(playbook: Playbook, cases: Sequence[Case], draws: Sequence[Draws] =
     outcome = np.array([STANCE_CLASSES.index(_outcome(one)) for one in past], dtype=np.float64)
     full = _Predictions(playbook, past, factors_only=False)
     bare = _Predictions(playbook, past, factors_only=True)
-    acts = tuple(_judged_acts(playbook, past, draws)) if draws else ()
+    acts = tuple(_judged_acts(playbook, past, draws, watch or Watch())) if draws else ()
     return Hindcast(
         episodes=tuple(full.episode(row) for row in range(len(past))),
         record=_record(full, past, outcome),
@@ -254,10 +259,13 @@ def _reliability(probabilities: Array, outcome: Array) -> tuple[ReliabilityBand,
     return tuple(bands)
 
 
-def _judged_acts(playbook: Playbook, past: Sequence[Assessment], draws: Sequence[Draws]) -> Iterator[JudgedAct]:
+def _judged_acts(
+    playbook: Playbook, past: Sequence[Assessment], draws: Sequence[Draws], watch: Watch
+) -> Iterator[JudgedAct]:
     acts = {one.episode: one for one in playbook.known_acts}
-    for one in past:
+    for number, one in enumerate(past):
         if one.id in acts:
+            watch.step(number / len(past), "Predicting the past episodes")
             p_now = _acceptance(playbook, one, draws)
             yield from (JudgedAct(one.id, option, p_now[option], True) for option in acts[one.id].accepted)
             yield from (JudgedAct(one.id, option, p_now[option], False) for option in acts[one.id].refused)

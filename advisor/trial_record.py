@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.hindcast import hindcast
+from advisor.progress import Watch
 from advisor.trying import known_without, tried
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ class TrialRecord:
 
 
 def trial_record(
-    playbook: Playbook, trial: Trial, cases: Sequence[Case], draws: tuple[Sequence[Draws], Sequence[Draws]]
+    playbook: Playbook,
+    trial: Trial,
+    cases: Sequence[Case],
+    draws: tuple[Sequence[Draws], Sequence[Draws]],
+    watch: Watch | None = None,
 ) -> TrialRecord:
     """Predict the past episodes with and without a trial.
 
@@ -56,11 +61,19 @@ def trial_record(
     draws
         Of the playbook, and of the playbook under the trial; what governments answered to options that are switched
         off counts on neither side.
+
+    Raises
+    ------
+    Cancelled
+        `watch` was asked to stop.
     """
+    watch = watch or Watch()
     gone = [name for name in playbook.option_ids if trial.is_off("option", name)]
     before = known_without(playbook, gone)
     after = known_without(tried(playbook, trial), gone)
-    return TrialRecord(hindcast(before, cases, draws[0]), hindcast(after, cases, draws[1]))
+    return TrialRecord(
+        hindcast(before, cases, draws[0], watch.part(0.0, 0.5)), hindcast(after, cases, draws[1], watch.part(0.5, 1.0))
+    )
 
 
 def record_rows(found: TrialRecord) -> tuple[RecordRow, ...]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.trial import Trial
     from advisor.trial_record import TrialRecord
     from data.own_playbooks import KnownPlaybook
@@ -31,7 +32,7 @@ class PlaybookShelf:
         """Copy a playbook that was written elsewhere in among the user's own."""
         return add_own(folder)
 
-    def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
+    def record(self, playbook: Playbook, trial: Trial, watch: Watch) -> TrialRecord:
         """Predict the shipped episodes with and without a trial."""
         from advisor.trial_record import trial_record
         from advisor.trying import tried
@@ -40,4 +41,6 @@ class PlaybookShelf:
 
         spread, changed = playbook.uncertainty, tried(playbook, trial)
         before, after = (tuple(draw_blocks(one, spread.draws, spread.seed_fit)) for one in (playbook, changed))
-        return trial_record(playbook, trial, read_cases(SHIPPED_CASES, playbook.indicator_ids), (before, after))
+        watch.step(0.0, "Reading the past episodes")
+        cases = read_cases(SHIPPED_CASES, playbook.indicator_ids)
+        return trial_record(playbook, trial, cases, (before, after), watch)

@@ -10,6 +10,7 @@ import pytest
 
 from advisor.briefing_choices import BriefingChoices
 from advisor.findings import assess
+from advisor.progress import Watch
 from composition import outside
 from data.errors import DataError
 from data.library import open_library
@@ -35,7 +36,7 @@ def test_regions_are_those_of_the_countries_that_are_known(given: Outside) -> No
 
 
 def test_the_track_record_is_that_of_the_shipped_episodes(given: Outside) -> None:
-    found = given.track_record()
+    found = given.track_record(Watch())
     assert len(found.episodes) == 29
     assert found.known_acts is not None
 

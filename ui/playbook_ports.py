@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.trial import Trial
     from advisor.trial_record import TrialRecord
 
@@ -41,6 +42,6 @@ class PlaybooksPort(Protocol):
         """Take a playbook that was written elsewhere in among those at hand."""
         ...
 
-    def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
-        """Predict the shipped episodes with and without a trial; takes its time."""
+    def record(self, playbook: Playbook, trial: Trial, watch: Watch) -> TrialRecord:
+        """Predict the shipped episodes with and without a trial; takes its time, and stops where it is asked to."""
         ...

@@ -189,9 +189,9 @@ class RegionsPort(Protocol):
 
 
 class TrackRecordPort(Protocol):
-    """Predicts the shipped episodes whose outcome is known."""
+    """Predicts the shipped episodes whose outcome is known; stops where it is asked to."""
 
-    def __call__(self) -> Hindcast: ...
+    def __call__(self, watch: Watch, /) -> Hindcast: ...
 
 
 class ImportReading(Protocol):

@@ -32,7 +32,7 @@ from ui.widgets.ink_label import InkLabel, section_font, section_label
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from advisor.hindcast import EpisodePrediction, Hindcast
     from advisor.hindcast_text import RecordLine
@@ -62,7 +62,7 @@ _CHART_WIDTH, _TABLE_WIDTH = 440, 496
 
 
 class TrackRecordView(QWidget):
-    """Computes the record in the background when it is first shown; `close_work` stops that."""
+    """Computes the record in the background when it is first shown; leaving it before that is done stops it."""
 
     def __init__(self, playbook: Playbook, read: TrackRecordPort, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +99,12 @@ class TrackRecordView(QWidget):
         if self.found is None and not self._lane.busy:
             self.headline.setText(WORKING)
             self.problem.setText("")
-            self._lane.submit(self._read)
+            self._lane.submit_in_steps(self._read)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Nobody waits for it any more; it begins anew when somebody comes back.
+        self._lane.cancel()
 
     def _show_record(self, found: Hindcast) -> None:
         self.found = found

@@ -10,6 +10,7 @@ import pytest
 
 from advisor.case import Assessment, Case, Outcome
 from advisor.hindcast import NoOutcome, hindcast
+from advisor.progress import Cancelled, Watch
 from advisor.scores import Score, ScoreSheet
 
 if TYPE_CHECKING:
@@ -99,3 +100,13 @@ def test_without_a_single_outcome_there_is_no_track_record(playbook: Playbook) -
     blank = Case("Utopia", (Assessment("U-1", "Utopia", dt.date(2020, 1, 1)),))
     with pytest.raises(NoOutcome, match=r"no episode has an outcome; add \[episode.outcome\]"):
         hindcast(playbook, [blank])
+
+
+def test_it_stops_before_the_next_episode_where_nobody_waits(
+    playbook: Playbook, cases: dict[str, Case], draws: list[Draws]
+) -> None:
+    told: list[float] = []
+    watch = Watch(lambda share, _: told.append(share), lambda: len(told) == 2)
+    with pytest.raises(Cancelled):
+        hindcast(playbook, list(cases.values()), draws, watch)
+    assert len(told) == 2

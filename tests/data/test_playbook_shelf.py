@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from advisor.progress import Watch
 from advisor.trial import Entry, Trial
 from data.playbook_shelf import PlaybookShelf
 
@@ -22,6 +23,6 @@ def test_the_shipped_playbook_is_at_hand_and_measured_on_the_shipped_episodes(
     shelf = PlaybookShelf()
     assert [one.id for one in shelf.known()] == ["counternarcotics"]
     quick = replace(playbook, uncertainty=replace(playbook.uncertainty, draws=16))
-    found = shelf.record(quick, Trial(frozenset({Entry("rule", playbook.stance_rules[0].id)})))
+    found = shelf.record(quick, Trial(frozenset({Entry("rule", playbook.stance_rules[0].id)})), Watch())
     assert len(found.before.episodes) == len(found.after.episodes) == 29
     assert found.before.record.brier != found.after.record.brier

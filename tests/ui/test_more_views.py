@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def test_both_open_from_the_menu(window: MainWindow, shipped_cases: tuple[Case, ...]) -> None:
     playbook = window.session.playbook
-    add_more_views(window, lambda names: dict.fromkeys(names, "America"), lambda: hindcast(playbook, shipped_cases))
+    add_more_views(window, lambda names: dict.fromkeys(names, "America"), lambda _: hindcast(playbook, shipped_cases))
     assert {COMPARE, TRACK_RECORD} <= set(window.views.names)
     window.menus.compare.trigger()
     assert window.views.isVisible()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from advisor.hindcast import Hindcast, hindcast
+from advisor.progress import Cancelled
 from ui.track_record_view import WORKING, TrackRecordView
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Case
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from ui.theme import Theme
 
 
@@ -27,7 +30,7 @@ def found(playbook: Playbook, shipped_cases: tuple[Case, ...]) -> Hindcast:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme, playbook: Playbook, found: Hindcast) -> Iterator[TrackRecordView]:
-    made = TrackRecordView(playbook, lambda: found)
+    made = TrackRecordView(playbook, lambda _: found)
     qtbot.addWidget(made)
     yield made
     made.close_work()
@@ -66,7 +69,7 @@ def test_what_fails_is_said_in_place_and_tried_again_when_it_is_shown_again(
 ) -> None:
     tries: list[int] = []
 
-    def read() -> Hindcast:
+    def read(_: Watch) -> Hindcast:
         tries.append(1)
         if len(tries) == 1:
             raise OSError("the disk is gone")
@@ -77,6 +80,36 @@ def test_what_fails_is_said_in_place_and_tried_again_when_it_is_shown_again(
     view.show()
     qtbot.waitUntil(lambda: "the disk is gone" in view.problem.text())
     view.hide()
+    view.show()
+    qtbot.waitUntil(lambda: view.found is found)
+    assert not view.problem.text()
+    assert view.close_work()
+
+
+def test_leaving_it_stops_the_computation_and_coming_back_begins_anew(
+    qtbot: QtBot, theme: Theme, playbook: Playbook, found: Hindcast
+) -> None:
+    begun, left, stopped = Event(), Event(), Event()
+
+    def read(watch: Watch) -> Hindcast:
+        if stopped.is_set():
+            return found
+        begun.set()
+        assert left.wait(10)
+        try:
+            watch.step(0.0, "Predicting the past episodes")
+        except Cancelled:
+            stopped.set()
+            raise
+        return found
+
+    view = TrackRecordView(playbook, read)
+    qtbot.addWidget(view)
+    view.show()
+    assert begun.wait(10)
+    view.hide()
+    left.set()
+    assert stopped.wait(10)
     view.show()
     qtbot.waitUntil(lambda: view.found is found)
     assert not view.problem.text()

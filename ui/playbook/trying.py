@@ -95,7 +95,7 @@ class Trying(QObject):
     def measure(self) -> None:
         """Compute the track record with and without the trial."""
         playbook, trial = self._session.playbook, self.trial
-        self._records.submit(lambda: self._playbooks.record(playbook, trial))
+        self._records.submit_in_steps(lambda watch: self._playbooks.record(playbook, trial, watch))
         self.measured.emit()
 
     def close(self) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from advisor.case import Case
     from advisor.playbook import Playbook
+    from advisor.progress import Watch
     from advisor.trial import Trial
     from ui.session import Session
 
@@ -52,7 +53,7 @@ class FakePlaybooks:
             raise self.error
         return Known("mining", folder.name.capitalize(), folder=folder)
 
-    def record(self, playbook: Playbook, trial: Trial) -> TrialRecord:
+    def record(self, playbook: Playbook, trial: Trial, _watch: Watch) -> TrialRecord:
         if self.error is not None:
             raise self.error
         return trial_record(playbook, trial, self.cases, ((), ()))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def view(qtbot: QtBot, questions: Questions, shipped_cases: tuple[Case, ...]) -> Iterator[TrackRecordView]:
     playbook = questions.session.playbook
-    made = TrackRecordView(playbook, lambda: hindcast(playbook, shipped_cases))
+    made = TrackRecordView(playbook, lambda _: hindcast(playbook, shipped_cases))
     qtbot.addWidget(made)
     questions.mark(mark_record, made)
     made.show()
@@ -50,7 +50,7 @@ def test_measures_bands_and_episodes_are_told_apart(view: TrackRecordView, quest
 def test_before_it_is_computed_nothing_is_answered(
     questions: Questions, qtbot: QtBot, shipped_cases: tuple[Case, ...]
 ) -> None:
-    made = TrackRecordView(questions.session.playbook, lambda: hindcast(questions.session.playbook, shipped_cases))
+    made = TrackRecordView(questions.session.playbook, lambda _: hindcast(questions.session.playbook, shipped_cases))
     qtbot.addWidget(made)
     questions.mark(mark_record, made)
     assert questions.answerer.answer(Subject("record")) is None
