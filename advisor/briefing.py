@@ -177,8 +177,7 @@ def compose(
 ) -> Briefing:
     """Compose the briefing of one assessment from the findings and, if there is one, the plan on its scores.
 
-    `analyst` answers for the scores and may be empty; `marking` is printed on every page as it stands; `now` is all
-    in the briefing that depends on the clock.
+    `analyst` may be empty, `marking` is printed as it stands, and `now` is all that depends on the clock.
     """
     model = model_table(playbook, findings.best)
     reliable = reliability_method(playbook, case, assessment, findings.best)

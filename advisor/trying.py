@@ -32,9 +32,7 @@ def tried(playbook: Playbook, trial: Trial) -> Playbook:
     InvalidTrial
         The trial does not fit the playbook.
     """
-    _check(playbook, trial)
-    changed = _with_numbers(playbook, trial)
-    gone = _off_options(changed, trial)
+    changed, gone = _changed(playbook, trial)
     return replace(
         changed,
         rules=tuple(_silenced(rule) if trial.is_off("rule", rule.id) else rule for rule in changed.rules),
@@ -53,9 +51,7 @@ def remade(playbook: Playbook, trial: Trial) -> Playbook:
     InvalidTrial
         The trial does not fit the playbook.
     """
-    _check(playbook, trial)
-    changed = _with_numbers(playbook, trial)
-    gone = _off_options(changed, trial)
+    changed, gone = _changed(playbook, trial)
     rules = [_without(rule, gone) for rule in changed.rules if not trial.is_off("rule", rule.id)]
     return replace(
         changed,
@@ -80,6 +76,14 @@ def known_without(playbook: Playbook, options: Collection[str]) -> Playbook:
             for acts in playbook.known_acts
         ),
     )
+
+
+def _changed(playbook: Playbook, trial: Trial) -> tuple[Playbook, frozenset[str]]:
+    """Check a trial; return the playbook with its numbers, and the options that it switches off."""
+    _check(playbook, trial)
+    changed = _with_numbers(playbook, trial)
+    gone = _off_options(changed, trial)
+    return changed, gone
 
 
 def _check(playbook: Playbook, trial: Trial) -> None:

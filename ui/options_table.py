@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from ui.options_model import Column
 from ui.tab_separated import tab_separated
 from ui.tokens import tokens
 from ui.widgets.copying import add_copying
+from ui.widgets.flat_tree import flatten
 from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.likelihood_bar import LikelihoodDelegate, ValueDelegate
 from ui.widgets.sort_header import SortHeader
@@ -118,16 +119,8 @@ class OptionsTable(KeyboardRing, QTreeView):
         header = SortHeader("Columns of the options", (Column.HORIZON, Column.VALUE), self, natural=_BY_RANK)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHeader(header)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        flatten(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumWidth(_NAME_LEAST + sum(_WIDTHS.values()) - _WIDTHS[Column.HORIZON])
 

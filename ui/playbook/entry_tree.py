@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
+from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from ui.playbook.entry_model import HEADING, EntryModel
 from ui.tokens import tokens
+from ui.widgets.flat_tree import flatten
 from ui.widgets.keyboard_focus import KeyboardRing
 from ui.widgets.line_text import RIGHT, Type, paint_line
 from ui.widgets.table_rows import FIRST_PAD, PAD, RowDelegate
@@ -164,15 +165,7 @@ class EntryTree(KeyboardRing, QTreeView):
         self.setAccessibleName("Entries of the playbook")
         self.setAccessibleDescription("Up and down go from entry to entry, left and right from group to group")
         self.setHeader(_Header(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
+        flatten(self)
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(True)
         self.setMinimumWidth(300)

@@ -56,6 +56,15 @@ def mark_record(asking: Asking, answerer: Answerer, part: QWidget, window: MainW
 
     answerer.offer(("record", "band", "acts", "caveat", "episode"), answer)
     answerer.offer_past(past)
+    _mark_sentences(asking, view)
+    asking.mark(view.chart, lambda: Subject("band"), click=True, stop=True)
+    QWidget.setTabOrder(view.frame.more, view.chart)
+    view.records.rings_cells = True
+    for table, asked in ((view.records, measure), (view.episodes, episode), (view.frame.table, band)):
+        asking.mark_cells(table, asked, click=True)
+
+
+def _mark_sentences(asking: Asking, view: TrackRecordView) -> None:
     for label, subject in (
         (view.headline, Subject("record")),
         (view.note, Subject("record")),
@@ -65,8 +74,3 @@ def mark_record(asking: Asking, answerer: Answerer, part: QWidget, window: MainW
         (view.frame, Subject("band")),
     ):
         asking.mark(label, lambda subject=subject: subject)  # type: ignore[misc]
-    asking.mark(view.chart, lambda: Subject("band"), click=True, stop=True)
-    QWidget.setTabOrder(view.frame.more, view.chart)
-    view.records.rings_cells = True
-    for table, asked in ((view.records, measure), (view.episodes, episode), (view.frame.table, band)):
-        asking.mark_cells(table, asked, click=True)
